@@ -23,18 +23,18 @@ using Holders = QHash<QString, Holder>; // by look
 
 Result<Holders> holdersByRule(Database &database)
 {
-    Holders holders;
-    const auto read = database.forEach(
+    static constexpr SqlText kText(
         "SELECT a.id, a.name, CASE WHEN a.ended_at IS NOT NULL THEN"
-        " (SELECT MAX(n.free_at) FROM account_names n WHERE n.account = a.id) END FROM accounts a"
+        " (SELECT MAX(n.free_at) FROM account_names n WHERE n.account = a.id) END AS free_at FROM accounts a"
         " WHERE a.ended_at IS NULL OR EXISTS (SELECT 1 FROM account_names n WHERE n.account = a.id)"
-        " ORDER BY a.ended_at IS NOT NULL, a.created_at, a.id",
-        [&holders](const Row &row) {
-            for (const QString &look : names::keys(row.text(1))) {
-                if (!holders.contains(look))
-                    holders.insert(look, {row.id<UserId>(0), row.optionalInteger(2)});
-            }
-        });
+        " ORDER BY a.ended_at IS NOT NULL, a.created_at, a.id");
+    Holders holders;
+    const auto read = database.forEach(kText, [&holders](const Row &row) {
+        for (const QString &look : names::keys(row.text(kText["a.name"]))) {
+            if (!holders.contains(look))
+                holders.insert(look, {row.id<UserId>(kText["a.id"]), row.optionalInteger(kText["free_at"])});
+        }
+    });
     return read ? Result<Holders>(holders) : Result<Holders>(read.error());
 }
 
@@ -46,7 +46,8 @@ Result<Holders> storedHolders(Database &database)
     static constexpr auto kText = SqlText("SELECT look, account, free_at FROM account_names WHERE NOT (") + kFormer + ")";
     Holders holders;
     const auto read = database.forEach(kText, [&holders](const Row &row) {
-        holders.insert(row.text(0), {row.id<UserId>(1), row.optionalInteger(2)});
+        holders.insert(row.text(kText["look"]),
+                       {row.id<UserId>(kText["account"]), row.optionalInteger(kText["free_at"])});
     });
     return read ? Result<Holders>(holders) : Result<Holders>(read.error());
 }

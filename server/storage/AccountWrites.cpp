@@ -55,13 +55,15 @@ Result<QList<SessionId>> changePassword(Database &database, UserId user, const Q
 Result<> openSession(Database &database, const core::StoredSession &session, const QByteArray &refreshHash,
                      const QByteArray &passwordHash)
 {
+    static constexpr SqlText kText("SELECT password_hash, suspended_at IS NOT NULL"
+                                   " AND COALESCE(suspended_until > ?, 1) AS is_suspended FROM accounts"
+                                   " WHERE id = ? AND ended_at IS NULL");
     const auto allowed = database.first(
-        "SELECT password_hash, suspended_at IS NOT NULL AND COALESCE(suspended_until > ?, 1) FROM accounts"
-        " WHERE id = ? AND ended_at IS NULL",
+        kText,
         [&passwordHash](const Row &row) -> Result<> {
-            if (row.text(0).toUtf8() != passwordHash)
+            if (row.text(kText["password_hash"]).toUtf8() != passwordHash)
                 return ErrorCode::Unauthorized;
-            return row.integer(1) != 0 ? Result<>(ErrorCode::Forbidden) : Result<>(Done{});
+            return row.integer(kText["is_suspended"]) != 0 ? Result<>(ErrorCode::Forbidden) : Result<>(Done{});
         },
         session.createdAt, session.user);
     if (!allowed)

@@ -46,18 +46,20 @@ Result<> note(Database &database, const QList<core::AuditNote> &notes)
 
 Result<core::AuditPage> list(Database &database, const core::AuditQuery &query)
 {
+    static constexpr SqlText kText(
+        "SELECT id, entry FROM audit WHERE room IS ? AND id < ? ORDER BY id DESC LIMIT ?");
     core::AuditPage page;
     qint64 last = 0;
     int rows = 0; // one that can't be read is passed over, and is one of the page all the same
     const auto done = database.forEach(
-        "SELECT id, entry FROM audit WHERE room IS ? AND id < ? ORDER BY id DESC LIMIT ?",
+        kText,
         [&](const Row &row) {
             if (rows++ == query.limit) {
                 page.before = last;
                 return;
             }
-            last = row.integer(0);
-            if (const auto entry = read(row.text(1)))
+            last = row.integer(kText["id"]);
+            if (const auto entry = read(row.text(kText["entry"])))
                 page.entries.append(*entry);
         },
         query.room, query.before.value_or(std::numeric_limits<qint64>::max()), query.limit + 1);
@@ -84,9 +86,11 @@ Result<> purge(Database &database, Timestamp before)
 
 Result<core::AuditStore::Settings> settings(Database &database)
 {
+    static constexpr SqlText kText("SELECT name, value FROM server_settings");
     core::AuditStore::Settings found;
-    const auto done = database.forEach("SELECT name, value FROM server_settings",
-                                       [&found](const Row &row) { found.insert(row.text(0), row.text(1)); });
+    const auto done = database.forEach(kText, [&found](const Row &row) {
+        found.insert(row.text(kText["name"]), row.text(kText["value"]));
+    });
     return done ? Result<core::AuditStore::Settings>(found) : Result<core::AuditStore::Settings>(done.error());
 }
 

@@ -10,15 +10,17 @@ namespace confab::storage {
 
 Result<core::RoomCursors> readCursors(Database &database, RoomId room, QHash<UserId, qint64> waiting)
 {
+    static constexpr SqlText kText("SELECT kind, user, seq FROM cursors WHERE room = ? ORDER BY kind, user");
     core::RoomCursors cursors;
     const auto done = database.forEach(
-        "SELECT kind, user, seq FROM cursors WHERE room = ? ORDER BY kind, user",
+        kText,
         [&](const Row &row) {
-            const UserId user = row.id<UserId>(1);
-            if (row.integer(0) == int(core::CursorKind::Seen))
-                cursors.seen += Cursor{room, user, std::max(row.integer(2), waiting.take(user))};
+            const UserId user = row.id<UserId>(kText["user"]);
+            const qint64 seq = row.integer(kText["seq"]);
+            if (row.enumeration<core::CursorKind>(kText["kind"]) == core::CursorKind::Seen)
+                cursors.seen += Cursor{room, user, std::max(seq, waiting.take(user))};
             else
-                cursors.delivered += Cursor{room, user, row.integer(2)};
+                cursors.delivered += Cursor{room, user, seq};
         },
         room);
     if (!done)

@@ -95,10 +95,11 @@ Result<std::optional<ForeignSignIn>> signIn(Database &database, const QString &f
 
 Result<QHash<RoomId, qint64>> delivered(Database &database, const QString &facade, UserId user)
 {
+    static constexpr SqlText kText("SELECT room, ev FROM compat_deliveries WHERE facade = ? AND user = ?");
     QHash<RoomId, qint64> marks;
     const auto read = database.forEach(
-        "SELECT room, ev FROM compat_deliveries WHERE facade = ? AND user = ?",
-        [&marks](const Row &row) { marks.insert(row.id<RoomId>(0), row.integer(1)); }, facade, user);
+        kText, [&marks](const Row &row) { marks.insert(row.id<RoomId>(kText["room"]), row.integer(kText["ev"])); },
+        facade, user);
     return read ? Result<QHash<RoomId, qint64>>(marks) : Result<QHash<RoomId, qint64>>(read.error());
 }
 

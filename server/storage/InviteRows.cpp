@@ -56,11 +56,12 @@ Result<> checkMaker(Database &database, const Coming &coming, UserId maker)
 //! The invite, where it can be used once more.
 Result<Usable> usable(Database &database, const Coming &coming)
 {
+    static constexpr SqlText kText("SELECT used, created_by FROM invites WHERE code = ? AND room = ? AND revoked = 0"
+                                   " AND (uses = 0 OR used < uses) AND (expires_at IS NULL OR expires_at > ?)");
     const auto found = database.first(
-        "SELECT used, created_by FROM invites WHERE code = ? AND room = ? AND revoked = 0"
-        " AND (uses = 0 OR used < uses) AND (expires_at IS NULL OR expires_at > ?)",
+        kText,
         [](const Row &row) {
-            return Usable{int(row.integer(0)), row.id<UserId>(1)};
+            return Usable{int(row.integer(kText["used"])), row.id<UserId>(kText["created_by"])};
         },
         coming.code, coming.room, coming.now);
     if (!found)

@@ -38,8 +38,9 @@ std::optional<Mark> markBeside(const Database &database)
 
 Result<std::optional<Mark>> markInside(Database &database)
 {
-    return database.first("SELECT mark, changed_at FROM log_mark", [](const Row &row) {
-        return Mark{row.bytes(0), row.integer(1)};
+    static constexpr SqlText kText("SELECT mark, changed_at FROM log_mark");
+    return database.first(kText, [](const Row &row) {
+        return Mark{row.bytes(kText["mark"]), row.integer(kText["changed_at"])};
     });
 }
 

@@ -148,9 +148,12 @@ private:
 // The newest message whose number in the log is at most `ev`.
 Result<qint64> lastSeqAt(Database &database, RoomId room, qint64 ev)
 {
+    static constexpr SqlText kText(
+        "SELECT ev, messages_before FROM room_log WHERE room = ? AND ev <= ? ORDER BY ev DESC LIMIT 1");
     const auto found = database.first(
-        "SELECT ev, messages_before FROM room_log WHERE room = ? AND ev <= ? ORDER BY ev DESC LIMIT 1",
-        [ev](const Row &row) { return row.integer(1) + ev - row.integer(0); }, room, ev);
+        kText,
+        [ev](const Row &row) { return row.integer(kText["messages_before"]) + ev - row.integer(kText["ev"]); }, room,
+        ev);
     if (!found)
         return found.error();
     return found->value_or(0);

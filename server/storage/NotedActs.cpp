@@ -17,11 +17,14 @@ struct OnServer
 
 Result<OnServer> onServer(Database &database, UserId user, Timestamp now)
 {
+    static constexpr SqlText kText("SELECT role, guest, ended_at IS NOT NULL OR suspended_at IS NOT NULL"
+                                   " AND COALESCE(suspended_until > ?, 1) AS is_out FROM accounts WHERE id = ?");
     const auto found = database.first(
-        "SELECT role, guest, ended_at IS NOT NULL OR suspended_at IS NOT NULL AND COALESCE(suspended_until > ?, 1)"
-        " FROM accounts WHERE id = ?",
+        kText,
         [](const Row &row) {
-            return OnServer{row.integer(1) != 0 ? Role::Guest : row.enumeration<Role>(0), row.integer(2) != 0};
+            const bool isGuest = row.integer(kText["guest"]) != 0;
+            return OnServer{isGuest ? Role::Guest : row.enumeration<Role>(kText["role"]),
+                            row.integer(kText["is_out"]) != 0};
         },
         now, user);
     return found ? Result<OnServer>(found->value_or(OnServer())) : Result<OnServer>(found.error());

@@ -125,9 +125,10 @@ Result<QList<KnownPerson>> people(Database &database)
 
 Result<QList<core::Block>> blocks(Database &database)
 {
+    static constexpr SqlText kText("SELECT blocker, blocked FROM blocks");
     QList<core::Block> all;
-    const auto read = database.forEach("SELECT blocker, blocked FROM blocks", [&all](const Row &row) {
-        all.append({row.id<UserId>(0), row.id<UserId>(1)});
+    const auto read = database.forEach(kText, [&all](const Row &row) {
+        all.append({row.id<UserId>(kText["blocker"]), row.id<UserId>(kText["blocked"])});
     });
     return read ? Result<QList<core::Block>>(all) : Result<QList<core::Block>>(read.error());
 }

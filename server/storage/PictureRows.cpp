@@ -6,9 +6,14 @@ namespace confab::storage::picturerows {
 
 Result<core::Picture> find(Database &database, const QString &hash)
 {
+    static constexpr SqlText kText("SELECT hash, type, bytes FROM pictures WHERE hash = ?");
     const auto found = database.first(
-        "SELECT hash, type, bytes FROM pictures WHERE hash = ?",
-        [](const Row &row) { return core::Picture{row.text(0), row.text(1).toLatin1(), row.bytes(2)}; }, hash);
+        kText,
+        [](const Row &row) {
+            return core::Picture{row.text(kText["hash"]), row.text(kText["type"]).toLatin1(),
+                                 row.bytes(kText["bytes"])};
+        },
+        hash);
     if (!found)
         return found.error();
     return *found ? Result<core::Picture>(**found) : Result<core::Picture>(ErrorCode::NotFound);

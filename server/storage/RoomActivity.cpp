@@ -34,11 +34,11 @@ Result<qint64> lastBefore(Database &database, const Head &head, Timestamp since)
 
 Result<core::RoomActivity> roomActivity(Database &database, Timestamp since)
 {
+    static constexpr SqlText kText("SELECT id, seq FROM rooms WHERE kind = 0 AND seq > 0");
     QList<Head> heads;
-    const auto read =
-        database.forEach("SELECT id, seq FROM rooms WHERE kind = 0 AND seq > 0", [&heads](const Row &row) {
-            heads.append({row.id<RoomId>(0), row.integer(1)});
-        });
+    const auto read = database.forEach(kText, [&heads](const Row &row) {
+        heads.append({row.id<RoomId>(kText["id"]), row.integer(kText["seq"])});
+    });
     if (!read)
         return read.error();
     core::RoomActivity activity;

@@ -18,22 +18,24 @@ using Holders = QHash<QString, RoomId>; // by key
 
 Result<Holders> holdersByRule(Database &database)
 {
+    static constexpr SqlText kText("SELECT id, name FROM rooms WHERE kind = 0 ORDER BY created_at, id");
     Holders holders;
-    const auto read = database.forEach("SELECT id, name FROM rooms WHERE kind = 0 ORDER BY created_at, id",
-                                       [&holders](const Row &row) {
-                                           for (const QString &key : names::keys(row.text(1))) {
-                                               if (!holders.contains(key))
-                                                   holders.insert(key, row.id<RoomId>(0));
-                                           }
-                                       });
+    const auto read = database.forEach(kText, [&holders](const Row &row) {
+        for (const QString &key : names::keys(row.text(kText["name"]))) {
+            if (!holders.contains(key))
+                holders.insert(key, row.id<RoomId>(kText["id"]));
+        }
+    });
     return read ? Result<Holders>(holders) : Result<Holders>(read.error());
 }
 
 Result<Holders> storedHolders(Database &database)
 {
+    static constexpr SqlText kText("SELECT look, room FROM room_names");
     Holders holders;
-    const auto read = database.forEach("SELECT look, room FROM room_names",
-                                       [&holders](const Row &row) { holders.insert(row.text(0), row.id<RoomId>(1)); });
+    const auto read = database.forEach(kText, [&holders](const Row &row) {
+        holders.insert(row.text(kText["look"]), row.id<RoomId>(kText["room"]));
+    });
     return read ? Result<Holders>(holders) : Result<Holders>(read.error());
 }
 

@@ -11,8 +11,8 @@ struct sqlite3_stmt;
 
 namespace confab::storage {
 
-//! One row of a result, valid inside the visitor that it is given to. Columns count from 0; of more than three, their
-//! statement tells the places by name (SqlText).
+//! One row of a result, valid inside the visitor that it is given to. Columns count from 0; of more than one, their
+//! statement tells the places by name (SqlText). A PRAGMA's are counted, as its text names none.
 class Row
 {
 public:

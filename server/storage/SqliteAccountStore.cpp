@@ -35,10 +35,11 @@ Result<AccountsSnapshot> snapshot(Database &database, Timestamp endedSince)
         kGuests, [&result](const Row &row) { result.guests.append(accountrows::session(row)); });
     if (!guests)
         return guests.error();
+    static constexpr SqlText kEnded("SELECT id, ended_at FROM sessions WHERE ended_at >= ?");
     const auto ended = database.forEach(
-        "SELECT id, ended_at FROM sessions WHERE ended_at >= ?",
+        kEnded,
         [&result](const Row &row) {
-            result.ended.append({row.id<SessionId>(0), row.integer(1)});
+            result.ended.append({row.id<SessionId>(kEnded["id"]), row.integer(kEnded["ended_at"])});
         },
         endedSince);
     if (!ended)

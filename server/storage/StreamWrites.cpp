@@ -21,11 +21,14 @@ struct Standing
 
 Result<Standing> standingOf(Database &database, RoomId room, StreamId stream)
 {
-    const auto found = database.first(
+    static constexpr SqlText kText(
         "SELECT seq, message, state FROM streams"
-        " WHERE id = ? AND room = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = streams.room)",
+        " WHERE id = ? AND room = ? AND EXISTS (SELECT 1 FROM rooms r WHERE r.id = streams.room)");
+    const auto found = database.first(
+        kText,
         [](const Row &row) {
-            return Standing{row.integer(0), row.id<MessageId>(1), row.enumeration<StreamState>(2)};
+            return Standing{row.integer(kText["seq"]), row.id<MessageId>(kText["message"]),
+                            row.enumeration<StreamState>(kText["state"])};
         },
         stream, room);
     if (!found)

@@ -110,6 +110,15 @@ qint64 RoomDirectory::newestOf(RoomId id) const
     return it == m_rooms.cend() ? 0 : it->room.ev;
 }
 
+bool RoomDirectory::isAhead(const Publication &publication) const
+{
+    const EventFrame &frame = publication.frame;
+    if (!frame.room || frame.isDurable() || !publication.onlyFor.isEmpty())
+        return false;
+    const Room *known = room(*frame.room);
+    return !known || publication.at > known->ev;
+}
+
 const Room *RoomDirectory::publicRoom(const QString &name) const
 {
     const QString wanted = roomnames::folded(name);

@@ -37,6 +37,10 @@ public:
     const Room *room(RoomId id) const;
     //! The number of the newest event of the room that was delivered here; 0: no such room.
     qint64 newestOf(RoomId room) const;
+    //! Of something ephemeral for a room: made where more of the room was known than here, so that somebody may still
+    //! be here who is out of it there. It may be dropped like everything ephemeral, as what is made after a room has
+    //! gone.
+    bool isAhead(const Publication &publication) const;
     //! By the folded name (RoomNames.h); the oldest of several from before that rule.
     const Room *publicRoom(const QString &name) const;
     //! The public room of this name, or else the oldest that looks like it.

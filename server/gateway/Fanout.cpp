@@ -145,7 +145,7 @@ void Fanout::taken(ConnectionId connection, qint64 bytes)
 void Fanout::onPublication(const core::Publication &publication)
 {
     const EventFrame &frame = publication.frame;
-    if (isAhead(publication))
+    if (m_directory.isAhead(publication))
         return;
     const QByteArray bytes = textFrame(codec::encodeEvent(frame));
     if (!publication.onlyFor.isEmpty())
@@ -162,17 +162,6 @@ void Fanout::onPublication(const core::Publication &publication)
         leave(room, left->user);
     if (std::holds_alternative<event::RoomDeleted>(frame.event))
         dropFeed(room);
-}
-
-//! Made where more of the room was known than here, so that somebody may still be here who is out of it there. It may
-//! be dropped like everything ephemeral, as what is made after a room has gone.
-bool Fanout::isAhead(const core::Publication &publication) const
-{
-    const EventFrame &frame = publication.frame;
-    if (!frame.room || frame.isDurable() || !publication.onlyFor.isEmpty())
-        return false;
-    const Room *room = m_directory.room(*frame.room);
-    return !room || publication.at > room->ev;
 }
 
 void Fanout::toUsers(const core::Publication &publication, const QByteArray &frame)

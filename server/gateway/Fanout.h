@@ -72,7 +72,6 @@ private:
     };
 
     void onPublication(const core::Publication &publication);
-    bool isAhead(const core::Publication &publication) const;
     void toUsers(const core::Publication &publication, const QByteArray &frame);
     void toConnection(core::ConnectionId id, Connection &connection, const QByteArray &frame, Delivery delivery);
     void toRoom(const core::Publication &publication, const QByteArray &frame);

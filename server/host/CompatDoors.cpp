@@ -150,16 +150,14 @@ QStringList CompatDoors::urls() const
 
 void CompatDoors::onPublication(const core::Publication &publication)
 {
-    const auto &room = publication.frame.room;
-    if (!room)
-        return;
     for (const auto &served : m_served) {
-        if (!served->ground->rooms().has(*room))
+        if (!served->ground->hears(publication))
             continue;
-        served->facade->heard(*room, publication);
+        const RoomId room = *publication.frame.room;
+        served->facade->heard(room, publication);
         // What is gone is no room of anybody's.
         if (std::holds_alternative<event::RoomDeleted>(publication.frame.event))
-            served->ground->rooms().remove(*room);
+            served->ground->rooms().remove(room);
     }
 }
 

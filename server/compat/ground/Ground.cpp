@@ -53,9 +53,15 @@ std::optional<UserId> Ground::agentIn(RoomId room) const
     return answering && directory().member(room, *answering) ? answering : std::nullopt;
 }
 
+bool Ground::hears(const core::Publication &publication) const
+{
+    const auto &room = publication.frame.room;
+    return room && m_rooms.has(*room) && !directory().isAhead(publication);
+}
+
 void Ground::ensureMember(const core::Actor &actor, RoomId room, core::Reply<Done> reply)
 {
-    if (directory().member(room, actor.userId()))
+    if (isMember(room, actor.userId()))
         return reply(Done{});
     ask(actor, command::RoomJoin{.room = room},
         core::Reply<reply::Joined>(std::move(reply), [](const reply::Joined &) { return Done{}; }));

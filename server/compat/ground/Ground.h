@@ -54,6 +54,10 @@ public:
     ForeignPeople &people() { return m_people; }
     RoomSet &rooms() { return m_rooms; }
     const core::RoomDirectory &directory() const { return m_world.directory; }
+    //! Whether the façade is told of it: of its rooms alone, and not while it isn't known here yet who is out of them.
+    bool hears(const core::Publication &publication) const;
+    //! Asked whenever somebody is told what happens in a room: a socket stays open when its person is out of it.
+    bool isMember(RoomId room, UserId user) const { return directory().member(room, user) != nullptr; }
     core::ForeignStore &foreign() { return m_world.foreign; }
     core::PasswordHasher &hasher() { return m_world.hasher; }
     core::RateLimiter &limiter() { return m_world.limiter; }

@@ -46,10 +46,22 @@ void RoomSet::load(const QStringList &assigned, core::Reply<Done> reply)
                          }});
 }
 
+//! What happens in it is heard while that is being written down, and no longer where it could not be.
+template <class T>
+core::Reply<T> RoomSet::keeping(RoomId room, core::Reply<T> stored)
+{
+    const bool isNew = !m_rooms.contains(room);
+    m_rooms.insert(room);
+    return {m_life, [this, room, isNew, stored = std::move(stored)](const Result<T> &result) mutable {
+                if (!result && isNew)
+                    m_rooms.remove(room);
+                stored(result);
+            }};
+}
+
 void RoomSet::add(RoomId room, const QString &key, core::Reply<Done> reply)
 {
-    m_rooms.insert(room);
-    m_store.bind(kind(), {key, room.uuid()}, {std::move(reply), [room](const Uuid &bound) -> Result<> {
+    m_store.bind(kind(), {key, room.uuid()}, {keeping(room, std::move(reply)), [room](const Uuid &bound) -> Result<> {
                                                   if (bound != room.uuid())
                                                       return ErrorCode::Conflict;
                                                   return Done{};
@@ -58,9 +70,8 @@ void RoomSet::add(RoomId room, const QString &key, core::Reply<Done> reply)
 
 void RoomSet::addNumbered(RoomId room, core::Reply<qint64> reply)
 {
-    m_rooms.insert(room);
     m_store.number(kind(), {room.uuid()},
-                   {std::move(reply), [](const QList<qint64> &numbers) { return numbers.first(); }});
+                   {keeping(room, std::move(reply)), [](const QList<qint64> &numbers) { return numbers.first(); }});
 }
 
 void RoomSet::remove(RoomId room)

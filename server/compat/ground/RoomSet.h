@@ -19,7 +19,8 @@ public:
     //! `assigned` are names or ids of rooms; those that there are none of are told in the log.
     void load(const QStringList &assigned, core::Reply<Done> reply);
     bool has(RoomId room) const { return m_rooms.contains(room); }
-    //! Made through it: remembered for ever, under the key that its clients know it by.
+    //! Made through it: remembered for ever, under the key that its clients know it by. What could not be written down
+    //! is none of its rooms.
     void add(RoomId room, const QString &key, core::Reply<Done> reply);
     //! The same with the next number for a key, which it answers with.
     void addNumbered(RoomId room, core::Reply<qint64> reply);
@@ -33,6 +34,8 @@ public:
 
 private:
     std::optional<RoomId> find(const QString &nameOrId) const;
+    template <class T>
+    core::Reply<T> keeping(RoomId room, core::Reply<T> stored);
 
     const QString m_facade;
     core::ForeignStore &m_store;

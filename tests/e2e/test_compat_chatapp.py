@@ -495,6 +495,27 @@ def test_a_native_client_and_a_page_see_each_other_in_the_same_room():
         assert app.texts(app.number)[-1] == messages[1]["content"]
 
 
+# S1.32
+def test_who_was_banned_from_an_assigned_room_is_told_nothing_more():
+    with Den() as app:
+        pages = [app.page("1"), app.page("2")]
+        for page in pages:
+            page.act("join_chat", chat_id=app.number)
+            page.frame_of("chat_joined")
+        stays, goes = pages
+        goes.turn(app.number, "hello")
+        messages = app.native.ok("message:history", {"room": app.room, "limit": 10})["messages"]
+        author = next(message["author"]["id"] for message in messages if message["content"] == "hello")
+        app.native.ok("member:ban", {"room": app.room, "user": author, "on": True})
+        for page in pages:
+            page.forget()
+        app.native.send(app.room, "not for the banned")
+        assert stays.frame_of("message")["message"]["content"] == "not for the banned"
+        goes.act("send_message", chat_id=app.number, content="what did I miss?")
+        goes.frame_of("error")
+        assert goes.types() == ["error"], goes.frames
+
+
 def test_a_room_that_was_not_assigned_is_no_chat():
     with ChatApp() as app:
         native = Client(app, app.guest()["token"])

@@ -288,6 +288,25 @@ def test_a_shared_room_shows_what_others_say():
         assert one.next() == "Mila: Hello all"
 
 
+# S0.17
+def test_who_was_banned_from_a_shared_room_is_told_nothing_more():
+    with server_with(["compat.chipiai.shareRoom=true"]) as server:
+        native = Client(server, server.rest("POST", "auth/register", {"name": "Ada", "password": "correct horse battery"})[1]["token"])
+        room = room_of(server)
+        one, two = chat(server, room, token_of()), chat(server, room, token_of("Mila"))
+        ours = next(each["id"] for each in native.ok("room:list", {})["rooms"] if each["name"] == "General")
+        native.ok("room:join", {"room": ours})
+        two.send("Hello all")
+        assert one.next() == "Mila: Hello all"
+        assert one.next() == "Sage: " + two.next()
+        said = native.ok("message:history", {"room": ours, "limit": 10})["messages"]
+        native.ok("member:ban", {"room": ours, "user": said[0]["author"]["id"], "on": True})
+        native.send(ours, "Not for Mila")
+        assert one.next() == "Ada: Not for Mila"
+        two.send("What did I miss?")
+        assert "Not for Mila" not in two.next() and two.rest == []
+
+
 # S0.18
 def test_a_failure_is_a_sentence():
     settings = ["provider.away.baseUrl=http://127.0.0.1:9/v1", "agent.Away.provider=away", "agent.Away.model=m",

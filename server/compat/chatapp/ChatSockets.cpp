@@ -59,12 +59,11 @@ void ChatSockets::send(ConnectionId connection, const QByteArray &frame)
 
 void ChatSockets::tell(RoomId room, const QByteArray &frame)
 {
-    std::optional<UserId> whose;
-    if (!m_parts.chats.isShared(room)) {
-        const User *owner = m_parts.chats.ownerOf(room);
-        whose = owner ? owner->id : UserId();
-    }
-    const auto seeing = m_parts.viewers.of(room, whose);
+    const User *owner = m_parts.chats.ownerOf(room);
+    // Who reads an answer in a chat that is gone hears of its end.
+    const bool isSomebodys = owner || !m_parts.chats.room(room);
+    const auto seeing = isSomebodys ? m_parts.viewers.of(room, owner ? owner->id : UserId())
+                                    : m_parts.viewers.ofMembers(room, m_parts.ground.directory().members(room));
     for (ConnectionId connection : seeing)
         send(connection, frame);
 }

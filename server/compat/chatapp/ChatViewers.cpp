@@ -60,14 +60,24 @@ void ChatViewers::open(ConnectionId connection, RoomId chat)
     ++m_openBy[chat];
 }
 
-QList<ConnectionId> ChatViewers::of(RoomId chat, std::optional<UserId> person) const
+QList<ConnectionId> ChatViewers::of(RoomId chat, UserId person) const
 {
-    QList<ConnectionId> seeing = m_inChat.value(chat).values();
-    if (person) {
-        seeing += m_everywhere.value(*person).values();
-    } else {
-        for (const Connections &connections : m_everywhere)
-            seeing += connections.values();
+    QList<ConnectionId> seeing = m_inChat.value(chat).values() + m_everywhere.value(person).values();
+    std::ranges::sort(seeing);
+    return seeing;
+}
+
+QList<ConnectionId> ChatViewers::ofMembers(RoomId chat, const core::RoomDirectory::Members &members) const
+{
+    QList<ConnectionId> seeing;
+    const Connections inChat = m_inChat.value(chat);
+    for (ConnectionId connection : inChat) {
+        if (members.contains(m_viewers.value(connection).person))
+            seeing.append(connection);
+    }
+    for (auto person = m_everywhere.cbegin(); person != m_everywhere.cend(); ++person) {
+        if (members.contains(person.key()))
+            seeing += person->values();
     }
     std::ranges::sort(seeing);
     return seeing;

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/ports/Bus.h"
+#include "core/RoomDirectory.h"
 
 #include <QHash>
 #include <QSet>
-
-#include <optional>
 
 namespace confab::compat::chatapp {
 
@@ -20,8 +18,10 @@ public:
     void add(core::ConnectionId connection, UserId person);
     void remove(core::ConnectionId connection);
     void open(core::ConnectionId connection, RoomId chat);
-    //! Those who see this chat of this person, or of everybody, in the order of their coming.
-    QList<core::ConnectionId> of(RoomId chat, std::optional<UserId> person) const;
+    //! Those who see this chat of this person, in the order of their coming.
+    QList<core::ConnectionId> of(RoomId chat, UserId person) const;
+    //! The same of a chat of everybody: its members alone, whoever has it open.
+    QList<core::ConnectionId> ofMembers(RoomId chat, const core::RoomDirectory::Members &members) const;
     //! Whether a connection that is there has ever opened it.
     bool isOpen(RoomId chat) const { return m_openBy.contains(chat); }
 

@@ -10,6 +10,7 @@
 #include "ground/History.h"
 #include "protocol/JsonWriter.h"
 #include "UserSocket.h"
+#include "websocket/Frames.h"
 
 namespace confab::compat::chipiai {
 
@@ -241,7 +242,8 @@ void ChipiAi::heard(RoomId room, const core::Publication &publication)
         const Message &message = answer->message;
         const UserId asker = message.stream->askedBy.value_or(UserId());
         const QString text = answerText(message);
-        tell(room, asker, text);
+        if (m_ground.isMember(room, asker))
+            tell(room, asker, text);
         return tellOthers(room, asker, nameOf(message.author) + u": "_s + text);
     }
     const auto *fresh = std::get_if<event::MessageNew>(&publication.frame.event);
@@ -251,17 +253,22 @@ void ChipiAi::heard(RoomId room, const core::Publication &publication)
 
 void ChipiAi::tell(RoomId room, UserId user, const QString &text)
 {
+    const QByteArray frames = websocket::textFrame(text.toUtf8());
     for (UserSocket *socket : m_sockets) {
         if (socket->room() == room && socket->userId() == user)
-            socket->send(text.toUtf8());
+            socket->sendFrames(frames);
     }
 }
 
 void ChipiAi::tellOthers(RoomId room, UserId author, const QString &text)
 {
+    if (!m_sharesRooms)
+        return;
+    const QByteArray frames = websocket::textFrame(text.toUtf8());
     for (UserSocket *socket : m_sockets) {
-        if (m_sharesRooms && socket->room() == room && socket->userId() != author)
-            socket->send(text.toUtf8());
+        const bool isOther = socket->room() == room && socket->userId() != author;
+        if (isOther && m_ground.isMember(room, socket->userId()))
+            socket->sendFrames(frames);
     }
 }
 

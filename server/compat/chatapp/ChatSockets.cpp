@@ -62,8 +62,12 @@ void ChatSockets::tell(RoomId room, const QByteArray &frame)
     const User *owner = m_parts.chats.ownerOf(room);
     // Who reads an answer in a chat that is gone hears of its end.
     const bool isSomebodys = owner || !m_parts.chats.room(room);
+    const core::RoomDirectory &directory = m_parts.ground.directory();
+    const auto mayRead = [&](UserId person) {
+        return bool(rights::mayRead(directory.room(room), directory.standing(room, person)));
+    };
     const auto seeing = isSomebodys ? m_parts.viewers.of(room, owner ? owner->id : UserId())
-                                    : m_parts.viewers.ofMembers(room, m_parts.ground.directory().members(room));
+                                    : m_parts.viewers.ofReaders(room, mayRead);
     for (ConnectionId connection : seeing)
         send(connection, frame);
 }

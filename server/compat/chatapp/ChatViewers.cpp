@@ -67,16 +67,16 @@ QList<ConnectionId> ChatViewers::of(RoomId chat, UserId person) const
     return seeing;
 }
 
-QList<ConnectionId> ChatViewers::ofMembers(RoomId chat, const core::RoomDirectory::Members &members) const
+QList<ConnectionId> ChatViewers::ofReaders(RoomId chat, const std::function<bool(UserId)> &mayRead) const
 {
     QList<ConnectionId> seeing;
     const Connections inChat = m_inChat.value(chat);
     for (ConnectionId connection : inChat) {
-        if (members.contains(m_viewers.value(connection).person))
+        if (mayRead(m_viewers.value(connection).person))
             seeing.append(connection);
     }
     for (auto person = m_everywhere.cbegin(); person != m_everywhere.cend(); ++person) {
-        if (members.contains(person.key()))
+        if (mayRead(person.key()))
             seeing += person->values();
     }
     std::ranges::sort(seeing);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/RoomDirectory.h"
+#include "core/ports/Bus.h"
 
 #include <QHash>
 #include <QSet>
+
+#include <functional>
 
 namespace confab::compat::chatapp {
 
@@ -20,8 +22,8 @@ public:
     void open(core::ConnectionId connection, RoomId chat);
     //! Those who see this chat of this person, in the order of their coming.
     QList<core::ConnectionId> of(RoomId chat, UserId person) const;
-    //! The same of a chat of everybody: its members alone, whoever has it open.
-    QList<core::ConnectionId> ofMembers(RoomId chat, const core::RoomDirectory::Members &members) const;
+    //! The same of a chat of everybody, for those who may read it: a socket stays open when its person was banned.
+    QList<core::ConnectionId> ofReaders(RoomId chat, const std::function<bool(UserId)> &mayRead) const;
     //! Whether a connection that is there has ever opened it.
     bool isOpen(RoomId chat) const { return m_openBy.contains(chat); }
 

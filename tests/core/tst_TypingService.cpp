@@ -37,6 +37,11 @@ struct Stage
         message.author = author;
         bus.publish({.frame = {room, 1, event::MessageNew{message}}});
     }
+    void mute(const User &user)
+    {
+        const Member muted{.user = user, .role = Role::Member, .mutedUntil = clock.now() + 60'000};
+        bus.publish({.frame = {cellar.room.id, 7, event::MemberUpdated{.member = muted}}});
+    }
     qsizetype starts() const { return bus.all<event::TypingStart>().size(); }
     qsizetype stops() const { return bus.all<event::TypingStop>().size(); }
 
@@ -71,6 +76,9 @@ private Q_SLOTS:
     void aConnectionThatClosesEndsWhatItTyped();
     void anotherDeviceOfTheSamePersonGoesOn();
     void strangersDoNotType();
+    void whoIsMutedDoesNotType();
+    void whoIsMutedWhileTypingCanStop();
+    void whatIsToldSaysHowMuchOfTheRoomWasKnown();
 };
 
 void tst_TypingService::everybodyInTheRoomIsToldButTheOwnConnection()
@@ -216,6 +224,36 @@ void tst_TypingService::strangersDoNotType()
     QCOMPARE(stage.service.start(eve, {RoomId::make(), {}}).error().code, ErrorCode::NotFound);
     stage.pass(10'000);
     QVERIFY(stage.bus.published.isEmpty());
+}
+
+void tst_TypingService::whoIsMutedDoesNotType()
+{
+    Stage stage;
+    stage.mute(stage.bob);
+    const auto refused = stage.service.start(as(stage.bob, kPhone), {stage.cellar.room.id, {}});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+    QCOMPARE(stage.starts(), 0);
+}
+
+void tst_TypingService::whoIsMutedWhileTypingCanStop()
+{
+    Stage stage;
+    stage.start(as(stage.bob, kPhone));
+    stage.mute(stage.bob);
+    stage.stop(as(stage.bob, kPhone));
+    QCOMPARE(stage.stops(), 1);
+}
+
+void tst_TypingService::whatIsToldSaysHowMuchOfTheRoomWasKnown()
+{
+    Stage stage;
+    stage.mute(stage.bob);
+    stage.start(as(stage.ada, kDesk));
+    QCOMPARE(stage.bus.published.last().at, 7);
+    stage.stop(as(stage.ada, kDesk));
+    QCOMPARE(stage.stops(), 1);
+    QCOMPARE(stage.bus.published.last().at, 7);
 }
 
 QTEST_APPLESS_MAIN(tst_TypingService)

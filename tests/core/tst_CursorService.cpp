@@ -57,6 +57,9 @@ private Q_SLOTS:
     void strangersHaveNoCursor();
     void whatCouldNotBeStoredIsNotTold();
     void membersOfLargeRoomsAreNotTold();
+    void whereReceiptsAreOffOnlyTheOwnDevicesFollow();
+    void whatHasArrivedInALargeRoomIsToldToNobody();
+    void whoIsMutedStillReads();
 };
 
 void tst_CursorService::whatOneHasSeenIsStoredAndTold()
@@ -170,6 +173,44 @@ void tst_CursorService::membersOfLargeRoomsAreNotTold()
         QCOMPARE(stage.bus.published.size(), 1);
         QCOMPARE(stage.bus.published.first().onlyFor, size == 100 ? QList<UserId>() : QList<UserId>{stage.bob.id});
     }
+}
+
+void tst_CursorService::whereReceiptsAreOffOnlyTheOwnDevicesFollow()
+{
+    Stage stage;
+    core::StoredRoom quiet = roomOf({{stage.ada, Role::Owner, 1}, {stage.bob, Role::Member, 2}});
+    quiet.room.receipts = false;
+    stage.open(quiet);
+    stage.say(quiet, stage.ada);
+    const RoomId room = quiet.room.id;
+    QVERIFY(!stage.service.arePushed(room));
+    stage.service.tellSeen({room, stage.bob.id, 1}, {});
+    QVERIFY(stage.bus.published.isEmpty());
+    QVERIFY(stage.delivered(as(stage.bob, kPhone), room, 1));
+    QVERIFY(stage.bus.published.isEmpty());
+    QVERIFY(stage.seen(as(stage.bob, kPhone), room, 1));
+    QCOMPARE(stage.bus.published.size(), 1);
+    QCOMPARE(stage.bus.published.first().onlyFor, QList{stage.bob.id});
+    QCOMPARE(stage.bus.published.first().exceptFor, std::optional(kPhone));
+}
+
+void tst_CursorService::whatHasArrivedInALargeRoomIsToldToNobody()
+{
+    Stage stage;
+    core::StoredRoom hall = roomOf(crowd({stage.ada, stage.bob}));
+    stage.open(hall);
+    stage.say(hall, stage.ada);
+    QVERIFY(stage.delivered(as(stage.bob, kPhone), hall.room.id, 1));
+    QVERIFY(stage.bus.published.isEmpty());
+}
+
+void tst_CursorService::whoIsMutedStillReads()
+{
+    Stage stage;
+    const Member muted{.user = stage.bob, .role = Role::Member, .mutedUntil = stage.clock.now() + 60'000};
+    stage.bus.publish({.frame = {stage.cellar.room.id, 100, event::MemberUpdated{.member = muted}}});
+    QVERIFY(stage.directory.standing(stage.cellar.room.id, stage.bob.id).isMuted());
+    QVERIFY(stage.seen(as(stage.bob), stage.cellar.room.id, 1));
 }
 
 QTEST_GUILESS_MAIN(tst_CursorService)

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void theNextCommandBringsItBack();
     void doNotDisturbOutlastsSilence();
     void whoIsGoneIsOfflineSinceThen();
+    void whoComesBackBeginsAnew();
     void whoHasAnotherDeviceStays();
     void theTextIsToldWithTheState();
     void aTextOfMoreThanAHundredCharactersIsRefused();
@@ -206,22 +207,23 @@ void tst_PresenceService::aNewDeviceDoesNotEndDoNotDisturb()
 
 void tst_PresenceService::beingAwayAndComingBackDoNotEndDoNotDisturb_data()
 {
-    QTest::addColumn<bool>("isSameDevice");
-    QTest::newRow("the device that said it") << true;
-    QTest::newRow("another device") << false;
+    QTest::addColumn<core::ConnectionId>("device");
+    QTest::newRow("the device that said it") << kDesk;
+    QTest::newRow("another device") << kPhone;
+    QTest::newRow("all of them, by REST") << core::ConnectionId(0);
 }
 
 void tst_PresenceService::beingAwayAndComingBackDoNotEndDoNotDisturb()
 {
-    QFETCH(bool, isSameDevice);
+    QFETCH(core::ConnectionId, device);
     Stage stage;
     stage.begin();
     stage.service.connected(as(stage.ada, kPhone));
     QVERIFY(stage.service.set(as(stage.ada, kDesk), PresenceState::Dnd, {}));
-    const auto device = as(stage.ada, isSameDevice ? kDesk : kPhone);
-    QVERIFY(stage.service.set(device, PresenceState::Away, {}));
+    const auto by = device ? as(stage.ada, device) : as(stage.ada);
+    QVERIFY(stage.service.set(by, PresenceState::Away, {}));
     QCOMPARE(stage.stateOf(stage.ada), PresenceState::Dnd);
-    QVERIFY(stage.service.set(device, PresenceState::Online, {}));
+    QVERIFY(stage.service.set(by, PresenceState::Online, {}));
     QCOMPARE(stage.stateOf(stage.ada), PresenceState::Dnd);
 }
 
@@ -291,6 +293,20 @@ void tst_PresenceService::whoIsGoneIsOfflineSinceThen()
     QCOMPARE(stage.told(stage.ada), QList{PresenceState::Offline});
     QCOMPARE(stage.bus.all<event::PresenceUpdate>().last().presence.lastSeen, std::optional(then));
     QVERIFY(!stage.service.of(stage.bob.id).lastSeen);
+    stage.service.rememberBy([&](UserId user) { return user == stage.eve.id ? std::optional(then - 1) : std::nullopt; });
+    QCOMPARE(stage.service.of(stage.eve.id).lastSeen, std::optional(then - 1));
+}
+
+void tst_PresenceService::whoComesBackBeginsAnew()
+{
+    Stage stage;
+    stage.begin();
+    QVERIFY(stage.service.set(as(stage.ada, kDesk), PresenceState::Dnd, u"busy"_s));
+    stage.service.disconnected(as(stage.ada, kDesk));
+    stage.pass();
+    QVERIFY(!stage.board.find(stage.ada.id)); // nothing of who is gone is kept
+    stage.service.connected(as(stage.ada, kDesk));
+    QCOMPARE(stage.service.of(stage.ada.id), (Presence{.user = stage.ada.id, .state = PresenceState::Online}));
 }
 
 void tst_PresenceService::whoHasAnotherDeviceStays()
@@ -301,6 +317,7 @@ void tst_PresenceService::whoHasAnotherDeviceStays()
     stage.service.disconnected(as(stage.ada, kDesk));
     stage.pass();
     QCOMPARE(stage.stateOf(stage.ada), PresenceState::Online);
+    QVERIFY(!stage.service.of(stage.ada.id).lastSeen);
     QVERIFY(stage.told(stage.ada).isEmpty());
 }
 

@@ -73,9 +73,11 @@ private Q_SLOTS:
     void whoWasThereIsNotToldAgain();
     void noneComesWhenTheStoreRefuses();
     void aRemovalNamesWhoDidItAndWhy();
+    void whoIsRemovedTwiceAtOnceLeavesOnce();
     void whoIsGoneForGoodLeavesEveryRoom();
     void theListIsInTheOrderOfJoining();
     void theListComesInPages();
+    void whoCameInTheSameMomentIsInOnePageEach();
     void aPageOfMembersHasAtLeastOneAndAtMostTwoHundred();
     void aPlaceInTheListThatIsGoneIsSaid();
     void strangersDoNotSeeTheMembersOfAPrivateRoom();
@@ -358,6 +360,18 @@ void tst_MemberService::aRemovalNamesWhoDidItAndWhy()
              QList{(event::UserLeft{stage.sage.id, u"Sage"_s, stage.ada.id, u"too loud"_s})});
 }
 
+void tst_MemberService::whoIsRemovedTwiceAtOnceLeavesOnce()
+{
+    Stage stage;
+    int answered = 0;
+    for (int i = 0; i < 2; ++i) {
+        stage.service.remove(stage.cellar.room.id, {.user = stage.bob.id, .by = stage.mod.id},
+                             heard([&](const Result<reply::Empty> &) { ++answered; }));
+    }
+    QTRY_COMPARE(answered, 2);
+    QCOMPARE(stage.bus.all<event::UserLeft>().size(), 1);
+}
+
 void tst_MemberService::whoIsGoneForGoodLeavesEveryRoom()
 {
     Stage stage;
@@ -397,6 +411,27 @@ void tst_MemberService::theListComesInPages()
     } while (!cursor.isEmpty() && pages < 10);
     QCOMPARE(pages, 3);
     QCOMPARE(read, stage.cellar.members);
+}
+
+void tst_MemberService::whoCameInTheSameMomentIsInOnePageEach()
+{
+    Stage stage;
+    core::StoredRoom crowded = roomOf({{stage.ada, Role::Owner, 7},
+                                       {stage.bob, Role::Member, 7},
+                                       {stage.mod, Role::Member, 7},
+                                       {stage.gus, Role::Guest, 7}});
+    const RoomId room = stage.open(crowded);
+    QSet<UserId> seen;
+    QString cursor;
+    for (int page = 1; page <= 4; ++page) {
+        const auto list = stage.list(stage.bob, {room, cursor, 1});
+        QVERIFY(list);
+        QCOMPARE(list->members.size(), 1);
+        seen.insert(list->members.first().user.id);
+        QCOMPARE(seen.size(), page);
+        cursor = list->cursor;
+    }
+    QVERIFY(cursor.isEmpty());
 }
 
 void tst_MemberService::aPageOfMembersHasAtLeastOneAndAtMostTwoHundred()

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void whatMayBeSent_data();
     void whatMayBeSent();
     void strangersDoNotSend();
+    void whoIsMutedDoesNotSend();
+    void whoIsOutOfTheRoomByThenIsRefusedWithinTheWrite();
     void theAuthorEdits();
     void anEditMentionsAnew();
     void nobodyElseEdits();
@@ -244,6 +246,29 @@ void tst_MessageService::strangersDoNotSend()
     QVERIFY(stage.stores.allMessages().isEmpty());
     QVERIFY(stage.bus.published.isEmpty());
     QVERIFY(stage.send(stage.gus, u"guests do"_s, u"c1"_s));
+}
+
+void tst_MessageService::whoIsMutedDoesNotSend()
+{
+    Stage stage;
+    const Member muted{.user = stage.bob, .role = Role::Member, .mutedUntil = stage.clock.now() + 60'000};
+    stage.bus.publish({.frame = {stage.cellar.room.id, 100, event::MemberUpdated{.member = muted}}});
+    stage.bus.published.clear();
+    QCOMPARE(stage.send(stage.bob, u"x"_s, u"c1"_s).error().code, ErrorCode::Forbidden);
+    QVERIFY(stage.stores.allMessages().isEmpty());
+}
+
+void tst_MessageService::whoIsOutOfTheRoomByThenIsRefusedWithinTheWrite()
+{
+    Stage stage;
+    // Removed elsewhere a moment ago: the directory has not heard of it.
+    const auto left = stage.wait<core::MembershipChange>(
+        [&](auto reply) { stage.stores.rooms().leave(stage.cellar.room.id, {.user = stage.bob.id}, reply); });
+    QVERIFY(left && left->fresh);
+    QVERIFY(stage.directory.member(stage.cellar.room.id, stage.bob.id));
+    QVERIFY(!stage.send(stage.bob, u"x"_s, u"c1"_s));
+    QVERIFY(stage.stores.allMessages().isEmpty());
+    QVERIFY(stage.bus.published.isEmpty());
 }
 
 void tst_MessageService::theAuthorEdits()
@@ -477,6 +502,12 @@ void tst_MessageService::theNewestPageTellsHowFarTheOthersAre()
     QVERIFY(newest->seen.contains(Cursor{room, stage.bob.id, 1}));
     QVERIFY(stage.history(stage.ada, {.room = room, .before = 1})->seen.isEmpty());
     QVERIFY(stage.history(stage.ada, {.room = room, .after = 0})->seen.isEmpty());
+    QVERIFY(stage.history(stage.ada, {.room = room, .around = 1})->seen.isEmpty());
+    core::StoredRoom quiet = roomOf({{stage.ada, Role::Owner, 1}, {stage.bob, Role::Member, 2}});
+    quiet.room.receipts = false;
+    stage.open(quiet);
+    stage.say(quiet, stage.bob);
+    QVERIFY(stage.history(stage.ada, {.room = quiet.room.id})->seen.isEmpty());
     for (const int size : {100, 101}) {
         core::StoredRoom hall = roomOf(crowd({stage.ada}, size));
         stage.open(hall);

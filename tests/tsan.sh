@@ -19,9 +19,13 @@ version=$(dpkg-query -W -f='${source:Version}' libqt6core6 2>/dev/null || dpkg-q
 qt=${XDG_CACHE_HOME:-$HOME/.cache}/confab/qt-tsan-$version
 if [ ! -e "$qt/ready" ]; then
     rm -rf "$qt" && mkdir -p "$qt/lists/partial" "$qt/build"
-    sed -n 's/^VERSION_CODENAME=//p' /etc/os-release | sed 's,.*,deb-src http://deb.debian.org/debian & main,' >"$qt/sources.list"
+    # The system's own sources, as source packages.
+    system=/etc/apt/sources.list.d/debian.sources
+    [ -e "$system" ] || system=/etc/apt/sources.list
+    mkdir "$qt/sources"
+    sed -E 's/^deb /deb-src /; s/^Types:.*/Types: deb-src/' "$system" >"$qt/sources/debian.${system##*.}"
     cd "$qt"
-    apt=(-qq -o "Dir::Etc::SourceList=$qt/sources.list" -o Dir::Etc::SourceParts=/dev/null -o "Dir::State::Lists=$qt/lists"
+    apt=(-qq -o Dir::Etc::SourceList=/dev/null -o "Dir::Etc::SourceParts=$qt/sources" -o "Dir::State::Lists=$qt/lists"
         -o APT::Sandbox::User=)
     apt-get "${apt[@]}" update
     apt-get "${apt[@]}" source "qt6-base=$version"

@@ -37,8 +37,7 @@ Result<> TypingService::start(const Actor &actor, const command::TypingStart &co
 Result<> TypingService::stop(const Actor &actor, const command::TypingStop &command)
 {
     const rights::Standing self = m_directory.standing(command.room, actor);
-    // Who may write no more meanwhile still ends what he began.
-    if (auto allowed = rights::mayTakePart(m_directory.room(command.room), self); !allowed)
+    if (auto allowed = rights::mayPost(m_directory.room(command.room), self); !allowed)
         return allowed;
     const auto it = m_typing.constFind(Key{command.room, actor.userId()});
     if (it == m_typing.cend())

@@ -77,7 +77,6 @@ private Q_SLOTS:
     void anotherDeviceOfTheSamePersonGoesOn();
     void strangersDoNotType();
     void whoIsMutedDoesNotType();
-    void whoIsMutedWhileTypingCanStop();
     void whatIsToldSaysHowMuchOfTheRoomWasKnown();
 };
 
@@ -234,15 +233,6 @@ void tst_TypingService::whoIsMutedDoesNotType()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Forbidden);
     QCOMPARE(stage.starts(), 0);
-}
-
-void tst_TypingService::whoIsMutedWhileTypingCanStop()
-{
-    Stage stage;
-    stage.start(as(stage.bob, kPhone));
-    stage.mute(stage.bob);
-    stage.stop(as(stage.bob, kPhone));
-    QCOMPARE(stage.stops(), 1);
 }
 
 void tst_TypingService::whatIsToldSaysHowMuchOfTheRoomWasKnown()

@@ -156,7 +156,7 @@ private Q_SLOTS:
                                u"See [the notes](https://a.example/%1).\n\n```\ncode\n```"_s.arg(i));
         live.server().room(lobby).lastRead = 20;
         QVERIFY(live.open());
-        QVERIFY(live.waitForRows(10) && QTest::qWaitFor([&live] { return live.isWriting(); }));
+        QVERIFY(live.waitForRows(20) && QTest::qWaitFor([&live] { return live.isWriting(); }));
         live.settle();
         QQuickItem *list = live.byType("MessageList");
         live.key(Qt::Key_Backtab, Qt::ShiftModifier);

@@ -159,17 +159,9 @@ private Q_SLOTS:
         QVERIFY(live.waitForRows(20) && QTest::qWaitFor([&live] { return live.isWriting(); }));
         live.settle();
         QQuickItem *list = live.byType("MessageList");
-        // Its rows may be made anew meanwhile, by the page that comes after what is known.
-        QQuickItem *row = nullptr;
-        QVERIFY(QTest::qWaitFor([&live, &row] {
-            if (live.isWriting())
-                live.key(Qt::Key_Backtab, Qt::ShiftModifier);
-            else
-                live.key(Qt::Key_Tab);
-            live.settle();
-            row = live.window().activeFocusItem();
-            return row && LiveWindow::isA(*row, "MessageRow");
-        }));
+        live.key(Qt::Key_Backtab, Qt::ShiftModifier);
+        QQuickItem *row = live.window().activeFocusItem();
+        QVERIFY(row && LiveWindow::isA(*row, "MessageRow"));
         QCOMPARE(row->property("index").toInt(), 0);
         QVERIFY(isMarked(live));
         live.key(Qt::Key_Backtab, Qt::ShiftModifier);

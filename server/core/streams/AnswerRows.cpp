@@ -70,6 +70,8 @@ void AnswerRows::place(const Ask &ask, Reply<PlacedAnswer> reply)
         return;
     if (!ask.message)
         return write({.ask = ask}, pending(key));
+    if (ask.inHand)
+        return write({.ask = ask, .question = questionIn(ask, *ask.inHand)}, pending(key));
     auto onFound = [this, ask](const FoundAnswer &found, Reply<PlacedAnswer> next) {
         this->onFound({.ask = ask}, found, std::move(next));
     };

@@ -23,7 +23,7 @@ struct PlacedAnswer
 };
 
 //! Writes the rows of a request, prompt and answer, once for each (room, asker, clientId): in one trip to the store,
-//! two where a message is named. Room thread.
+//! two where a message is named that has to be looked up. Room thread.
 class AnswerRows
 {
 public:

@@ -263,6 +263,13 @@ void AnswerRun::onEndWritten(const Result<MessageChange> &change)
     m_hooks.unwritten(*this);
 }
 
+Message AnswerRun::answer() const
+{
+    Message answer = m_answer;
+    answer.content = m_parts.text();
+    return answer;
+}
+
 void AnswerRun::whenEnded(Reply<StreamState> reply)
 {
     m_waiting.push_back(std::move(reply));

@@ -33,6 +33,8 @@ public:
 
     StreamId id() const { return m_answer.stream->id; }
     MessageId message() const { return m_answer.id; }
+    //! As it was begun, and with what is said so far.
+    Message answer() const;
     const Ask &ask() const { return m_ask; }
     StreamState state() const { return m_state; }
     //! Its turn has come: a provider may have been asked.

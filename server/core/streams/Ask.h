@@ -16,6 +16,7 @@ struct Ask
     QString clientId = {};                 //!< of the asker, or made of what led to the request
     QString prompt = {};                   //!< to be written as the asker's message,
     std::optional<MessageId> message = {}; //!< or the message to be answered
+    std::optional<Message> inHand = {};    //!< the same, where it need not be looked up
     QString text = {};                     //!< what is asked; empty: the whole prompt or message
     QString requestedModel = {};           //!< empty: the agent's
     std::optional<double> temperature = {};

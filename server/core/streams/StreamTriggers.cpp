@@ -19,6 +19,7 @@ Ask askOf(const Message &message, const User &asker, const AskedAgent &asked, in
     // One answer for each message and agent, however often the event is seen.
     ask.clientId = message.id.toString() + u':' + asked.agent.user.id.toString();
     ask.message = message.id;
+    ask.inHand = message;
     ask.text = asked.text;
     ask.hop = hop;
     return ask;
@@ -59,15 +60,12 @@ void StreamTriggers::onAnswer(const AnswerRun &run)
     const rights::Standing asker = m_ports.directory.standing(ask.room, ask.asker.id);
     if (!rights::mayAskAgents(m_ports.directory.room(ask.room), asker))
         return;
-    Message answer;
-    answer.id = run.message();
-    answer.room = ask.room;
     QList<AskedAgent> asked;
     for (const Agent &agent : agentsMentioned(run.text(), ask.room, m_ports.directory, m_ports.agents)) {
         if (agent.user.id != ask.agent.user.id)
             asked.append({agent, run.text()});
     }
-    askEach(answer, ask.asker, asked, ask.hop + 1);
+    askEach(run.answer(), ask.asker, asked, ask.hop + 1);
 }
 
 void StreamTriggers::askEach(const Message &message, const User &asker, const QList<AskedAgent> &asked, int hop)

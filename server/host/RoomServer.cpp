@@ -61,8 +61,10 @@ bool RoomServer::takesName(const QString &name)
 
 void RoomServer::start(std::function<void(const Result<> &)> started)
 {
-    if (m_phase != Phase::New)
+    if (m_phase == Phase::Stopping || m_phase == Phase::Stopped)
         return started(stoppedMeanwhile());
+    if (m_phase != Phase::New)
+        return started(Error{ErrorCode::Conflict, u"The server was started before."_s});
     m_phase = Phase::Starting;
     m_start->run([this, started = std::move(started)](const Result<> &result) {
         if (m_phase == Phase::Starting)
@@ -192,15 +194,7 @@ void RoomServer::sayGoodbye()
 void RoomServer::finishStop()
 {
     // Not from inside a call of theirs.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            takeDown();
-            m_phase = Phase::Stopped;
-            for (const auto &done : std::exchange(m_onStopped, {}))
-                done();
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &RoomServer::takeDown, Qt::QueuedConnection);
 }
 
 void RoomServer::takeDown()
@@ -212,6 +206,9 @@ void RoomServer::takeDown()
     if (m_parts)
         m_parts->stores->stop();
     m_parts.reset();
+    m_phase = Phase::Stopped;
+    for (const auto &done : std::exchange(m_onStopped, {}))
+        done();
 }
 
 Result<> RoomServer::renewCertificate()

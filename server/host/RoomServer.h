@@ -25,7 +25,7 @@ class RoomServer final : public QObject
 
 public:
     explicit RoomServer(ServerConfig config, QObject *parent = nullptr);
-    //! Stops at once, without goodbye, when stop() was not called.
+    //! Stops at once, without goodbye, what has not stopped by then, and answers whoever waits for it.
     ~RoomServer() override;
 
     //! Gives the thread that a server will live on the event loop that serves it best; before the thread starts.
@@ -34,11 +34,11 @@ public:
     static bool takesName(const QString &name);
 
     //! Opens the data, ends what a crash left unfinished, and accepts connections; answers when it does, or why not.
-    //! Unavailable: among other reasons, it was stopped meanwhile.
+    //! Unavailable: among other reasons, it was stopped meanwhile. Conflict: it was started before.
     void start(std::function<void(const Result<> &)> started);
     //! Accepts no more, ends running answers, says goodbye to everybody and writes everything; then answers, after ten
     //! seconds at most, whoever stays. At any time: what a start has done so far is undone, and a start to come
-    //! refused. Asked again, it answers both.
+    //! refused. Each that asks is answered once.
     void stop(std::function<void()> done);
 
     //! Reads the TLS files anew, for connections to come; nobody is cut off. Not good, in words: the pair of before

@@ -22,14 +22,14 @@ struct Answers
     int started = 0;
     int failed = 0;
     int stopped = 0;
-    QString why = {};
+    Error why = {};
 
     std::function<void(const Result<> &)> start()
     {
         return [this](const Result<> &result) {
             ++(result ? started : failed);
             if (!result)
-                why = result.error().text();
+                why = result.error();
         };
     }
     std::function<void()> stop()
@@ -73,7 +73,10 @@ private Q_SLOTS:
     void stoppedAgainWhileItStopsBothAreAnswered();
     void stoppedAfterItStoppedItAnswersAtOnce();
     void stoppedAfterAFailedStartItEnds();
-    void startedTwiceTheSecondIsRefused();
+    void destroyedBeforeItHasStoppedItAnswersEachOnce_data();
+    void destroyedBeforeItHasStoppedItAnswersEachOnce();
+    void startedAgainItSaysThatItWasStartedBefore();
+    void startedAfterAStopItSaysThatItWasStopped();
     void withThreadsForSocketsItStopsToo();
 
 private:
@@ -91,7 +94,7 @@ private:
         RoomServer server(config());
         server.start(answers.start());
         QTRY_COMPARE_WITH_TIMEOUT(answers.started + answers.failed, 1, kPatienceMs);
-        QVERIFY2(answers.started == 1, qPrintable(answers.why));
+        QVERIFY2(answers.started == 1, qPrintable(answers.why.text()));
         QVERIFY(server.port() > 0);
         server.stop(answers.stop());
         QTRY_COMPARE_WITH_TIMEOUT(answers.stopped, 1, kPatienceMs);
@@ -195,24 +198,72 @@ void tst_RoomServerStop::stoppedAfterAFailedStartItEnds()
         RoomServer server(taken);
         server.start(answers.start());
         QTRY_COMPARE_WITH_TIMEOUT(answers.failed, 1, kPatienceMs);
-        QVERIFY2(answers.why.contains(QString::number(other.serverPort())), qPrintable(answers.why));
+        const QString why = answers.why.text();
+        QVERIFY2(why.contains(QString::number(other.serverPort())), qPrintable(why));
         server.stop(answers.stop());
         QTRY_COMPARE_WITH_TIMEOUT(answers.stopped, 1, kPatienceMs);
     }
     startsWell();
 }
 
-void tst_RoomServerStop::startedTwiceTheSecondIsRefused()
+void tst_RoomServerStop::destroyedBeforeItHasStoppedItAnswersEachOnce_data()
 {
+    QTest::addColumn<bool>("isStarted");
+    QTest::addColumn<bool>("isRunning");
+    QTest::newRow("not started") << false << false;
+    QTest::newRow("starting") << true << false;
+    QTest::newRow("running") << true << true;
+}
+
+void tst_RoomServerStop::destroyedBeforeItHasStoppedItAnswersEachOnce()
+{
+    QFETCH(bool, isStarted);
+    QFETCH(bool, isRunning);
     Answers answers;
+    auto server = std::make_unique<RoomServer>(config());
+    if (isStarted)
+        server->start(answers.start());
+    if (isRunning)
+        QTRY_COMPARE_WITH_TIMEOUT(answers.started, 1, kPatienceMs);
+    server->stop(answers.stop());
+    server->stop(answers.stop());
+    QCOMPARE(answers.stopped, 0);
+    server.reset();
+    QCOMPARE(answers.stopped, 2);
+}
+
+void tst_RoomServerStop::startedAgainItSaysThatItWasStartedBefore()
+{
+    Answers first;
+    Answers again;
     RoomServer server(config());
-    server.start(answers.start());
-    server.start(answers.start());
-    QTRY_COMPARE_WITH_TIMEOUT(answers.started, 1, kPatienceMs);
-    QCOMPARE(answers.failed, 1);
+    server.start(first.start());
+    server.start(again.start());
+    QCOMPARE(again.failed, 1);
+    QCOMPARE(again.why.code, ErrorCode::Conflict);
+    QTRY_COMPARE_WITH_TIMEOUT(first.started, 1, kPatienceMs);
+    server.start(again.start());
+    QCOMPARE(again.failed, 2);
+    QCOMPARE(again.why.code, ErrorCode::Conflict);
     QVERIFY(server.port() > 0);
-    server.stop(answers.stop());
-    QTRY_COMPARE_WITH_TIMEOUT(answers.stopped, 1, kPatienceMs);
+    server.stop(first.stop());
+    QTRY_COMPARE_WITH_TIMEOUT(first.stopped, 1, kPatienceMs);
+    QCOMPARE(first.started + first.failed, 1);
+}
+
+void tst_RoomServerStop::startedAfterAStopItSaysThatItWasStopped()
+{
+    Answers first;
+    Answers again;
+    RoomServer server(config());
+    server.start(first.start());
+    server.stop(first.stop());
+    server.start(again.start());
+    QCOMPARE(again.why.code, ErrorCode::Unavailable);
+    QTRY_COMPARE_WITH_TIMEOUT(first.stopped, 1, kPatienceMs);
+    server.start(again.start());
+    QCOMPARE(again.failed, 2);
+    QCOMPARE(again.why.code, ErrorCode::Unavailable);
 }
 
 void tst_RoomServerStop::withThreadsForSocketsItStopsToo()

@@ -48,9 +48,14 @@ struct Read
     bool hasHalfPair = false;
 };
 
+QByteArray frameOf(const QByteArray &json)
+{
+    return "data: " + json + "\n\n";
+}
+
 QByteArray delta(const QByteArray &fields)
 {
-    return "data: {\"choices\":[{\"delta\":{" + fields + "}}]}\n\n";
+    return frameOf("{\"choices\":[{\"delta\":{" + fields + "}}]}");
 }
 
 const QByteArray kDone = "data: [DONE]\n\n";
@@ -71,6 +76,8 @@ private Q_SLOTS:
     void silenceIsAnEndOnlyAfterTheFinish();
     void blankSpaceBeforeTheAnswerStays();
     void pairsStayTogether();
+    void oddJsonIsReadAndWorseFailsWithItsReason_data();
+    void oddJsonIsReadAndWorseFailsWithItsReason();
     void countsAreKept();
     void commentsAskForPatienceUntilSomethingIsSaid();
     void ownFormatsAreNamedBeforeTheirEnd();
@@ -195,6 +202,53 @@ void tst_AnswerReader::pairsStayTogether()
     }
     // Half a pair at the very end is no character.
     QCOMPARE(Read({delta(R"("content":"a\ud83d")"), kDone}).text, u"a\ufffd"_s);
+}
+
+// Much of it is refused in our own protocol. An answer of which the text is there is not given up for it.
+void tst_AnswerReader::oddJsonIsReadAndWorseFailsWithItsReason_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("failure");
+    const QString kFormat = u"not in the expected format"_s;
+    const auto row = [](const char *name, const QByteArray &frame, const QString &text, const QString &failure = {}) {
+        QTest::newRow(name) << frame << text << failure;
+    };
+    const auto nested = [](int depth) {
+        return QByteArray(R"("content":"a","more":)" + QByteArray("[").repeated(depth) +
+                          QByteArray("]").repeated(depth));
+    };
+    row("a key twice", delta(R"("content":"a","content":"b")"), u"b"_s);
+    row("a key twice, once escaped", delta(R"("content":"a","c\u006fntent":"b")"), u"b"_s);
+    row("a tab that is not escaped", delta("\"content\":\"a\tb\""), u"a\tb"_s);
+    row("half a pair in the middle", delta(R"("content":"a\ud83db")"), QString(u"ab"_s).insert(1, QChar(0xD83D)));
+    row("half a pair in another field", delta(R"("content":"a","id":"\udc00")"), u"a"_s);
+    row("NUL", delta(R"("content":"a","id":"\u0000")"), u"a"_s);
+    row("nested", delta(nested(500)), u"a"_s);
+    row("nested too deep", delta(nested(100'000)), {}, kFormat);
+    row("bytes that are no UTF-8", delta("\"content\":\"a\xff\""), {}, kFormat);
+    row("a number for a text", delta(R"("content":5,"reasoning":6,"refusal":7)"), {}, u"was empty"_s);
+    row("a number for a delta", frameOf(R"({"choices":[{"delta":5,"finish_reason":6}]})"), {}, u"was empty"_s);
+    row("a text for the choices", frameOf(R"({"choices":"a"})"), {}, u"was empty"_s);
+    row("a text for the use", delta(R"("content":"a")") + frameOf(R"({"choices":[],"usage":"9"})"), u"a"_s);
+    row("a number for the words", frameOf(R"({"error":{"message":5,"code":6}})"), {}, u"with an error"_s);
+    row("words too deep", frameOf(QByteArray(R"({"error":)").repeated(500) + R"("a")" + QByteArray("}").repeated(500)),
+        {}, u"with an error"_s);
+    row("a large frame", delta(R"("content":")" + QByteArray(1'000'000, 'x') + '"'), QString(1'000'000, u'x'));
+    row("a larger one", delta(R"("content":")" + QByteArray(1'600'000, 'x') + '"'), {}, kFormat);
+}
+
+void tst_AnswerReader::oddJsonIsReadAndWorseFailsWithItsReason()
+{
+    QFETCH(QByteArray, frame);
+    QFETCH(QString, text);
+    QFETCH(QString, failure);
+    const Read read({frame, kDone});
+    const auto &result = read.reader.result();
+    QVERIFY(result);
+    QCOMPARE(result->has_value(), failure.isEmpty());
+    QVERIFY(*result || result->error().message.contains(failure));
+    QCOMPARE(read.text, text);
 }
 
 void tst_AnswerReader::countsAreKept()

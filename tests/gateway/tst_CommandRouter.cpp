@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Confab contributors
 // SPDX-License-Identifier: MIT
+#include "core/accounts/NamePolicy.h"
 #include "GatewayStage.h"
 #include "protocol/EventNames.h"
 
@@ -36,6 +37,49 @@ struct Stage : GatewayStage
     RoomId room() const { return cellar.room.id; }
 };
 
+//! All have accounts but Gus, as at a server that has started; Ada owns it.
+struct Settled : Stage
+{
+    Settled()
+    {
+        for (const User &user : {ada, bob, mod, eve})
+            settle(user, user.id == ada.id ? Role::Owner : Role::Member);
+        accounts.keep(people.known);
+        QVERIFY(wait<Done>([&](auto reply) { accounts.start(reply); }));
+        directory.know(people.known);
+    }
+
+    void settle(const User &user, Role role)
+    {
+        const core::StoredUser stored{.user = user,
+                                      .role = role,
+                                      .folded = core::names::folded(user.name),
+                                      .nameKeys = core::names::keys(user.name),
+                                      .passwordHash = "hash",
+                                      .createdAt = clock.now()};
+        const core::StoredSession session{
+            .id = SessionId::make(), .user = user.id, .createdAt = clock.now(), .expiresAt = clock.now() + 3'600'000};
+        QVERIFY(wait<Done>(
+            [&](auto reply) { stores.accounts().createUser(stored, session, session.id.toBytes(), reply); }));
+    }
+    //! He is called so and has this role on the server, since he signed in.
+    void change(const User &user, const QString &name, Role role)
+    {
+        core::KnownPerson person = *people.known.find(user.id);
+        person.user.name = name;
+        person.role = role;
+        people.known.put(person);
+    }
+    //! Of one room, or of the server, what is noted of commands called so.
+    QList<AuditEntry> noted(std::optional<RoomId> of, const QString &what)
+    {
+        auto entries = wait<core::AuditPage>([&](auto reply) { stores.audit().list({.room = of}, reply); })->entries;
+        entries.removeIf([&](const AuditEntry &entry) { return entry.what != what; });
+        return entries;
+    }
+    QList<AuditEntry> noted(const QString &what) { return noted(cellar.room.id, what) + noted(std::nullopt, what); }
+};
+
 //! One of each command.
 template <size_t... I>
 QList<Command> oneOfEach(std::index_sequence<I...>)
@@ -47,6 +91,12 @@ QList<Command> allCommands()
 {
     return oneOfEach(std::make_index_sequence<std::variant_size_v<Command>>{});
 }
+
+//! Whether there is a description of what is noted of it.
+template <class C>
+constexpr bool isNoted = requires(const core::CommandNotes &notes, const core::Actor &actor, const C &command) {
+    notes.of(actor, command);
+} || std::is_same_v<C, command::InviteRevoke>;
 
 } // namespace
 
@@ -71,6 +121,12 @@ private Q_SLOTS:
     void aPageOfTheLogHasNoMoreThanTheServerAllows();
     void strangersReadNoLogOfAPrivateRoom();
     void theAgentsOfAPrivateRoomAreForItsMembers();
+    void whoHasAnotherNameSinceHeSignedInActsUnderIt();
+    void whoLeadsTheServerSinceHeSignedInMayDoWhatThatMeans();
+    void whoNoLongerLeadsTheServerMayNot();
+    void whoIsNoLongerThereIsWhoHeSignedInAs();
+    void whatIsNotedIsNotedOnceAndOnlyWhenItIsDone_data();
+    void whatIsNotedIsNotedOnceAndOnlyWhenItIsDone();
 };
 
 void tst_CommandRouter::whatLaterCommandsWaitFor_data()
@@ -324,6 +380,95 @@ void tst_CommandRouter::theAgentsOfAPrivateRoomAreForItsMembers()
     QCOMPARE(stage.refusal(stage.eve, command::AgentList{stage.room()}), ErrorCode::NotFound);
     QCOMPARE(stage.json(stage.ada, command::AgentList{stage.room()})["agents"_L1].toArray().size(), 1);
     QVERIFY(stage.ask(stage.eve, command::AgentList{}));
+}
+
+void tst_CommandRouter::whoHasAnotherNameSinceHeSignedInActsUnderIt()
+{
+    Settled stage;
+    stage.change(stage.ada, u"Countess"_s, Role::Owner);
+    QVERIFY(stage.ask(stage.ada, command::TypingStart{stage.cellar.room.id, {}}));
+    QCOMPARE(std::get<event::TypingStart>(stage.bus.published.last().frame.event).name, u"Countess"_s);
+    QVERIFY(stage.ask(stage.ada, command::RoomUpdate{stage.cellar.room.id, {}, u"dusty"_s}));
+    const QList<AuditEntry> noted = stage.noted(u"room:update"_s);
+    QCOMPARE(noted.size(), 1);
+    QCOMPARE(noted.first().byName, u"Countess"_s);
+}
+
+void tst_CommandRouter::whoLeadsTheServerSinceHeSignedInMayDoWhatThatMeans()
+{
+    Settled stage;
+    QCOMPARE(stage.refusal(stage.bob, command::ServerGet{}), ErrorCode::Forbidden);
+    stage.change(stage.bob, stage.bob.name, Role::Admin);
+    QVERIFY(stage.ask(stage.bob, command::ServerGet{}));
+}
+
+void tst_CommandRouter::whoNoLongerLeadsTheServerMayNot()
+{
+    Settled stage;
+    core::Actor bob = as(stage.bob, kDesk);
+    bob.identity.serverRole = Role::Admin;
+    const auto answer =
+        stage.wait<reply::Server>([&](auto reply) { stage.router.ask(bob, command::ServerGet{}, std::move(reply)); });
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, ErrorCode::Forbidden);
+}
+
+void tst_CommandRouter::whoIsNoLongerThereIsWhoHeSignedInAs()
+{
+    Settled stage;
+    stage.people.known.remove(stage.bob.id);
+    QVERIFY(stage.ask(stage.bob, command::TypingStart{stage.cellar.room.id, {}}));
+    const auto typing = std::get<event::TypingStart>(stage.bus.published.last().frame.event);
+    QCOMPARE(typing.user, stage.bob.id);
+    QCOMPARE(typing.name, stage.bob.name);
+}
+
+void tst_CommandRouter::whatIsNotedIsNotedOnceAndOnlyWhenItIsDone_data()
+{
+    QTest::addColumn<Command>("command");
+    for (const Command &command : allCommands()) {
+        if (std::visit([]<class C>(const C &) { return isNoted<C>; }, command))
+            QTest::newRow(qPrintable(codec::commandName(command))) << command;
+    }
+}
+
+void tst_CommandRouter::whatIsNotedIsNotedOnceAndOnlyWhenItIsDone()
+{
+    QFETCH(Command, command);
+    Settled stage;
+    const RoomId room = stage.cellar.room.id;
+    const MessageId message = stage.say(stage.cellar, stage.bob).id;
+    const QJsonObject made = stage.json(stage.ada, command::InviteCreate{.room = room});
+    const QString code = made["invite"_L1]["code"_L1].toString();
+    const QString name = codec::commandName(command);
+    const qsizetype before = stage.noted(name).size();
+    std::visit(
+        [&]<class C>(C &any) {
+            if constexpr (requires { any.room = room; })
+                any.room = room;
+            if constexpr (requires { any.name = u"Den"_s; })
+                any.name = u"Den"_s;
+            if constexpr (requires { any.user = stage.bob.id; })
+                any.user = stage.bob.id;
+            if constexpr (requires { any.users = {}; })
+                any.users = {stage.eve.id};
+            if constexpr (requires { any.role = Role::Admin; } && !std::is_same_v<C, command::InviteCreate>)
+                any.role = Role::Admin;
+            if constexpr (requires { any.message = message; })
+                any.message = message;
+            if constexpr (requires { any.code = code; })
+                any.code = code;
+            if constexpr (std::is_same_v<C, command::MemberMute>)
+                any.until = stage.clock.now() + 60'000;
+        },
+        command);
+    QVERIFY(!stage.ask(stage.eve, command));
+    QCOMPARE(stage.noted(name).size(), before);
+    const auto answer = stage.ask(stage.ada, command);
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().text()));
+    const QList<AuditEntry> noted = stage.noted(name);
+    QCOMPARE(noted.size(), before + 1);
+    QCOMPARE(noted.first().by, stage.ada.id);
 }
 
 QTEST_GUILESS_MAIN(tst_CommandRouter)

@@ -391,6 +391,28 @@ def test_both_worlds_see_each_other_live():
         assert "A word from the desktop" in said and "Before the session" not in said, said
 
 
+# S2.24
+def test_who_is_out_of_the_assigned_room_is_told_so_and_nothing_more():
+    provider = HangingProvider()
+    settings = [f"provider.own.baseUrl=http://127.0.0.1:{provider.server_port}/v1", "agent.Own.provider=own", "agent.Own.model=m",
+                "compat.aichatbot.agent=Own", "compat.aichatbot.rooms=Lobby"]
+    with server_with(settings) as server:
+        native = Client(server, server.claim()["token"])
+        room = native.room()["id"]
+        for name, command, more in (("Zoe", "member:kick", {}), ("Mila", "member:ban", {"on": True})):
+            token = token_of(server, name)
+            clients = [chat(server, token), chat(server, token)]
+            clients[0].send(f"Hello from {name}")
+            asked = native.until(lambda: [event["data"]["message"] for event in native.named("message:new")
+                                          if event["data"]["message"]["content"] == f"Hello from {name}"], "the question")
+            native.ok(command, {"room": room, "user": asked[0]["author"]["id"], **more})
+            for client in clients:
+                assert client.goodbye() == (1008, "You were removed from the conversation."), client.closed
+                assert client.rest == []
+            assert history(server, token)[0] == 400
+            assert chat(server, token).goodbye() == (1008, "Session not authenticated or expired token")
+
+
 # S2.3 S2.18
 def test_the_agent_reads_as_many_messages_as_was_set():
     provider = Provider()

@@ -31,6 +31,7 @@ constexpr qsizetype kMostShown = 1'000;
 constexpr int kMostContext = 1'000;
 constexpr int kUsualSeconds = 3'600;
 constexpr int kUsualContext = 10;
+const QString kRemoved = u"You were removed from the conversation."_s;
 
 //! A variable that is a number from 1 to `most`; else the fallback.
 int numberOf(const Ground &ground, const QString &variable, int fallback, int most)
@@ -201,6 +202,9 @@ Chatbot::Talk &Chatbot::talkOf(const Ticket &ticket)
 
 void Chatbot::joined(const Ticket &ticket, ChatSocket &socket)
 {
+    // He may have been removed since he was let in.
+    if (!m_ground.isMember(ticket.room, ticket.user.id))
+        return socket.close(CloseCode::Policy, kRemoved);
     Talk &talk = talkOf(ticket);
     talk.sockets.insert(socket.connection(), &socket);
     talk.conversation.join(socket.connection());
@@ -220,8 +224,14 @@ void Chatbot::said(UserId user, core::ConnectionId connection, const QString &te
         talk->conversation.prompt(connection, text, std::move(held));
 }
 
-void Chatbot::heard(RoomId, const core::Publication &publication)
+void Chatbot::heard(RoomId room, const core::Publication &publication)
 {
+    if (const auto *out = std::get_if<event::UserLeft>(&publication.frame.event)) {
+        const auto talk = m_talks.value(out->user);
+        if (talk && talk->ticket.room == room)
+            endTalk(out->user, kRemoved);
+        return;
+    }
     const auto *end = std::get_if<event::StreamEnded>(&publication.frame.event);
     const auto asked = end ? m_asked.constFind(end->stream) : m_asked.cend();
     if (asked == m_asked.cend())
@@ -237,14 +247,19 @@ void Chatbot::mark(const Ticket &ticket, qint64 ev)
     m_ground.foreign().markDelivered(m_ground.kind().name, ticket.user.id, ticket.room, ev, {});
 }
 
+void Chatbot::endTalk(UserId user, const QString &why)
+{
+    if (const auto talk = m_talks.take(user)) {
+        for (ChatSocket *socket : std::as_const(talk->sockets))
+            socket->close(CloseCode::Policy, why);
+    }
+    m_asked.removeIf([user](const auto &entry) { return entry.value() == user; });
+}
+
 void Chatbot::tick()
 {
     for (const Ticket &ticket : m_tickets.takeEnded()) {
-        if (const auto talk = m_talks.take(ticket.user.id)) {
-            for (ChatSocket *socket : std::as_const(talk->sockets))
-                socket->close(CloseCode::Policy, u"Session expired"_s);
-        }
-        m_asked.removeIf([&ticket](const auto &entry) { return entry.value() == ticket.user.id; });
+        endTalk(ticket.user.id, u"Session expired"_s);
         m_tickets.end(ticket);
     }
     m_talks.removeIf([](const auto &entry) { return entry.value()->conversation.isOver(); });

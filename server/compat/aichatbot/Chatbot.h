@@ -37,6 +37,8 @@ private:
     void showHistory(const QString &token, const Ticket &ticket, qint64 ev, gateway::HttpReply reply);
     void judge(const gateway::HttpRequest &request, gateway::SocketReply reply);
     Talk &talkOf(const Ticket &ticket);
+    //! Its sockets are closed, and what was asked there ends unheard.
+    void endTalk(UserId user, const QString &why);
     void mark(const Ticket &ticket, qint64 ev);
 
     Ground &m_ground;

@@ -4,7 +4,6 @@
 
 #include "protocol/Codec.h"
 
-#include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -63,12 +62,12 @@ void Rest::get(QStringView path, const QString &token, Callback<codec::Json> rep
     follow(m_network->get(request(path, token)), std::move(reply));
 }
 
-void Rest::post(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply,
+void Rest::post(QStringView path, const QByteArray &body, const QString &token, Callback<codec::Json> reply,
                 int timeoutMs)
 {
     QNetworkRequest asked = request(path, token);
     asked.setTransferTimeout(timeoutMs);
-    follow(m_network->post(asked, QJsonDocument(body).toJson(QJsonDocument::Compact)), std::move(reply));
+    follow(m_network->post(asked, body), std::move(reply));
 }
 
 void Rest::getBytes(QStringView path, const QString &token, qint64 most, Callback<QByteArray> reply)
@@ -92,11 +91,9 @@ void Rest::put(QStringView path, const QByteArray &body, const QByteArray &type,
     follow(m_network->put(asked, body), std::move(reply));
 }
 
-void Rest::remove(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply)
+void Rest::remove(QStringView path, const QByteArray &body, const QString &token, Callback<codec::Json> reply)
 {
-    follow(m_network->sendCustomRequest(request(path, token), "DELETE",
-                                        QJsonDocument(body).toJson(QJsonDocument::Compact)),
-           std::move(reply));
+    follow(m_network->sendCustomRequest(request(path, token), "DELETE", body), std::move(reply));
 }
 
 QNetworkRequest Rest::request(QStringView path, const QString &token) const

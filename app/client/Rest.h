@@ -6,7 +6,6 @@
 #include "protocol/Json.h"
 #include "ServerAddress.h"
 
-#include <QJsonObject>
 #include <QObject>
 
 class QNetworkAccessManager;
@@ -28,15 +27,15 @@ public:
 
     const ServerAddress &address() const { return m_address; }
 
-    //! `path` without a leading slash; an empty token is none.
+    //! `path` without a leading slash; an empty token is none. A body is JSON where no type is given.
     void get(QStringView path, const QString &token, Callback<codec::Json> reply);
-    void post(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply,
+    void post(QStringView path, const QByteArray &body, const QString &token, Callback<codec::Json> reply,
               int timeoutMs = kTimeoutMs);
     //! What is no JSON; of more than `most` bytes nothing is answered.
     void getBytes(QStringView path, const QString &token, qint64 most, Callback<QByteArray> reply);
     void put(QStringView path, const QByteArray &body, const QByteArray &type, const QString &token,
              Callback<codec::Json> reply);
-    void remove(QStringView path, const QJsonObject &body, const QString &token, Callback<codec::Json> reply);
+    void remove(QStringView path, const QByteArray &body, const QString &token, Callback<codec::Json> reply);
 
     //! What is answered where the answer can't be one of ours.
     static Error stranger();

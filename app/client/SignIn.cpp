@@ -3,6 +3,8 @@
 #include "SignIn.h"
 
 #include "protocol/Codec.h"
+#include "protocol/FieldWriter.h"
+#include "protocol/SignInRequests.h"
 
 namespace confab::client {
 
@@ -44,26 +46,21 @@ bool SignIn::isOffline(const Error &error)
 
 void SignIn::guest(const QString &name, const QString &invite, Callback<Credentials> reply)
 {
-    QJsonObject body{{u"name"_s, name.trimmed()}};
-    if (!invite.isEmpty())
-        body.insert(u"invite"_s, invite);
-    authenticate(u"auth/guest", body, true, std::move(reply));
+    const request::Guest asked{.name = name.trimmed(), .invite = invite};
+    authenticate(u"auth/guest", codec::encoded(asked), true, std::move(reply));
 }
 
 void SignIn::registerAccount(const QString &name, const QString &password, const QString &claim, const QString &invite,
                              Callback<Credentials> reply)
 {
-    QJsonObject body{{u"name"_s, name.trimmed()}, {u"password"_s, password}};
-    if (!claim.isEmpty())
-        body.insert(u"claim"_s, claim);
-    if (!invite.isEmpty())
-        body.insert(u"invite"_s, invite);
-    authenticate(u"auth/register", body, false, std::move(reply));
+    const request::Register asked{.name = name.trimmed(), .password = password, .invite = invite, .claim = claim};
+    authenticate(u"auth/register", codec::encoded(asked), false, std::move(reply));
 }
 
 void SignIn::login(const QString &name, const QString &password, Callback<Credentials> reply)
 {
-    authenticate(u"auth/login", {{u"name"_s, name.trimmed()}, {u"password"_s, password}}, false, std::move(reply));
+    const request::Login asked{.name = name.trimmed(), .password = password};
+    authenticate(u"auth/login", codec::encoded(asked), false, std::move(reply));
 }
 
 void SignIn::refresh(const Credentials &old, Callback<Credentials> reply)
@@ -74,28 +71,28 @@ void SignIn::refresh(const Credentials &old, Callback<Credentials> reply)
             fresh->refreshToken = old.refreshToken;
         reply(std::move(fresh));
     };
-    m_rest.post(u"auth/refresh", {{u"refreshToken"_s, old.refreshToken}}, {}, onAnswer, kRefreshTimeoutMs);
+    m_rest.post(u"auth/refresh", codec::encoded(request::Refresh{old.refreshToken}), {}, onAnswer, kRefreshTimeoutMs);
 }
 
 void SignIn::logout(const Credentials &credentials, Callback<> reply)
 {
-    m_rest.post(u"auth/logout", {{u"refreshToken"_s, credentials.refreshToken}}, credentials.token,
+    m_rest.post(u"auth/logout", codec::encoded(request::Logout{credentials.refreshToken}), credentials.token,
                 done(std::move(reply)));
 }
 
 void SignIn::changePassword(const Credentials &credentials, const QString &oldPassword, const QString &newPassword,
                             Callback<> reply)
 {
-    m_rest.post(u"auth/password", {{u"oldPassword"_s, oldPassword}, {u"newPassword"_s, newPassword}}, credentials.token,
+    m_rest.post(u"auth/password", codec::encoded(request::Password{oldPassword, newPassword}), credentials.token,
                 done(std::move(reply)));
 }
 
 void SignIn::removeAccount(const Credentials &credentials, const QString &password, Callback<> reply)
 {
-    m_rest.remove(u"me", {{u"password"_s, password}}, credentials.token, done(std::move(reply)));
+    m_rest.remove(u"me", codec::encoded(request::Removal{password}), credentials.token, done(std::move(reply)));
 }
 
-void SignIn::authenticate(QStringView path, const QJsonObject &body, bool guest, Callback<Credentials> reply)
+void SignIn::authenticate(QStringView path, const QByteArray &body, bool guest, Callback<Credentials> reply)
 {
     m_rest.post(path, body, {}, [guest, reply = std::move(reply)](const Result<codec::Json> &answer) {
         reply(answer ? readCredentials(*answer, guest) : Result<Credentials>(answer.error()));

@@ -40,7 +40,7 @@ public:
     static bool isOffline(const Error &error);
 
 private:
-    void authenticate(QStringView path, const QJsonObject &body, bool guest, Callback<Credentials> reply);
+    void authenticate(QStringView path, const QByteArray &body, bool guest, Callback<Credentials> reply);
 
     Rest m_rest;
 };

@@ -144,4 +144,13 @@ void writeObject(JsonWriter &out, const T &value)
     out.endObject();
 }
 
+//! The same as a text of its own.
+template <class T>
+QByteArray encoded(const T &value)
+{
+    JsonWriter out;
+    writeObject(out, value);
+    return out.take();
+}
+
 } // namespace confab::codec

@@ -24,6 +24,7 @@ class tst_SignIn : public QObject
 private Q_SLOTS:
     void givesTheCredentialsOfAGuest();
     void sendsTheClaimOfAnOwner();
+    void aNewPasswordIsSaidBesideTheOldOne();
     void saysWhatTheServerSays();
     void tellsThatNobodyIsThere();
     void tellsThatItIsNotOurServer_data();
@@ -71,6 +72,18 @@ void tst_SignIn::sendsTheClaimOfAnOwner()
     QVERIFY(!(**m_answer).guest);
     QCOMPARE(server.body()["claim"_L1].toString(), u"claim-code"_s);
     QVERIFY(!server.body().contains("invite"_L1));
+}
+
+void tst_SignIn::aNewPasswordIsSaidBesideTheOldOne()
+{
+    TinyHttpServer server("200 OK", "{}");
+    SignIn signIn(ServerAddress::local(server.serverPort()));
+    bool isChanged = false;
+    signIn.changePassword({.token = u"t"_s}, u"of before"_s, u"from now on"_s,
+                          [&](const Result<> &answer) { isChanged = answer.has_value(); });
+    QTRY_VERIFY(isChanged);
+    QVERIFY(server.request.startsWith("POST /api/v1/auth/password HTTP/1.1\r\n"));
+    QCOMPARE(server.body(), (QJsonObject{{u"oldPassword"_s, u"of before"_s}, {u"newPassword"_s, u"from now on"_s}}));
 }
 
 void tst_SignIn::saysWhatTheServerSays()

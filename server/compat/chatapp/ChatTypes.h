@@ -109,13 +109,7 @@ struct EmptyDeleted
     static void describe(auto &form, auto &it) { form.given("deleted_count", it.count); }
 };
 
-template <class T>
-QByteArray encoded(const T &value)
-{
-    codec::JsonWriter out;
-    codec::writeObject(out, value);
-    return out.take();
-}
+using codec::encoded;
 QByteArray encoded(const QList<Chat> &chats);
 
 } // namespace confab::compat::chatapp

@@ -60,6 +60,8 @@ Item {
     // Nobody hears of each word while it is written: a name that long would be put together, and told, with every one.
     Accessible.name: Bidi.isolated(root.author.name) + ", " + root.info.timeText + ": " + (root.info.deleted ? qsTr("deleted") : root.info.folded ? qsTr("Message of somebody you blocked") : root.answer.running ? root.answer.stateText : Bidi.isolated(root.content))
     Accessible.role: Accessible.ListItem
+    // Until the list has it whole: what is in it is a stop of the Tab key until it has heard that it is none.
+    enabled: false
     // Its bar of actions reaches into the room below the row above.
     z: root.barred ? 1 : 0
     implicitHeight: column.y + column.implicitHeight + root.room
@@ -209,7 +211,10 @@ Item {
         onTapped: point => root.openMenuAt(point.position.x, point.position.y)
     }
 
-    Component.onCompleted: root.settle()
+    Component.onCompleted: {
+        root.enabled = true;
+        root.settle();
+    }
     // Kept for later use it is out of sight, but not for the Tab key.
     ListView.onPooled: root.enabled = false
     ListView.onReused: {

@@ -30,6 +30,7 @@ public:
 
     models::App &app() { return *m_app; }
     client::test::FakeServer &server() { return m_server; }
+    QQmlEngine &engine() { return m_engine; }
     QQuickWindow &window() { return *m_window; }
     RoomId room(const QString &name) const { return m_rooms.value(name); }
 

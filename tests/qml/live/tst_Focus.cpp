@@ -2,11 +2,31 @@
 // SPDX-License-Identifier: MIT
 #include "LiveWindow.h"
 
+#include <QQmlIncubationController>
 #include <QTest>
+
+#include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace confab;
 using namespace confab::test;
+
+namespace {
+
+//! What lists make in the background, which is what stands out of sight: as little at a time as there can be.
+class BitByBit : public QQmlIncubationController
+{
+public:
+    bool makeSome()
+    {
+        std::atomic<bool> more = false;
+        incubateWhile(&more);
+        return incubatingObjectCount() > 0;
+    }
+};
+
+} // namespace
 
 //! Where the keyboard is in the chat page: with what is written, unless something else was asked for.
 class tst_Focus : public QObject
@@ -109,6 +129,19 @@ class tst_Focus : public QObject
                                             return LiveWindow::isA(item, "FocusRing") && !inSight(item).isEmpty();
                                         })
                                         .isEmpty();
+    }
+
+    //! What Tab comes to from there, round once, that is of a row of this list; null if nothing is.
+    static QQuickItem *stopInRow(const QQuickItem &list, QQuickItem *from)
+    {
+        const auto *rows = list.property("contentItem").value<QQuickItem *>();
+        QQuickItem *stop = from->nextItemInFocusChain();
+        for (int stops = 0; stop != from && stops < 200; ++stops) {
+            if (rows->isAncestorOf(stop))
+                return stop;
+            stop = stop->nextItemInFocusChain();
+        }
+        return nullptr;
     }
 
 private Q_SLOTS:
@@ -232,6 +265,38 @@ private Q_SLOTS:
             } while (!live.isWriting() && ++stops < 200);
             QVERIFY(live.isWriting());
         }
+    }
+
+    // What is in such a row has not heard yet that it is none.
+    void rowsThatAreBeingMadeAreNoStops()
+    {
+        BitByBit background;
+        LiveWindow live({u"Lobby"_s});
+        live.engine().setIncubationController(&background);
+        const RoomId lobby = live.room(u"Lobby"_s);
+        for (int i = 0; i < 20; ++i)
+            live.server().post(lobby, live.server().other,
+                               u"See [the notes](https://a.example/%1).\n\n```\ncode\n```"_s.arg(i));
+        live.server().room(lobby).lastRead = 20;
+        QVERIFY(live.open());
+        QVERIFY(live.waitForRows(20) && QTest::qWaitFor([&live] { return live.isWriting(); }));
+        QTRY_VERIFY(background.incubatingObjectCount() > 0);
+        QQuickItem *list = live.byType("MessageList");
+        QQuickItem *composer = live.composer();
+        const auto isBeingMade = [list](const QQuickItem &item) {
+            return LiveWindow::isA(item, "MessageRow") && !LiveWindow::rows(list).contains(&item);
+        };
+        bool wereMade = false;
+        do {
+            wereMade = wereMade || !live.all(isBeingMade, list).isEmpty();
+            const QQuickItem *stop = stopInRow(*list, composer);
+            QVERIFY2(!stop, stop ? stop->metaObject()->className() : nullptr);
+        } while (background.makeSome());
+        QVERIFY(wereMade);
+        const QList<QQuickItem *> rows = LiveWindow::rows(list);
+        QVERIFY(std::all_of(rows.cbegin(), rows.cend(), [](const QQuickItem *row) {
+            return !LiveWindow::isA(*row, "MessageRow") || row->isEnabled();
+        }));
     }
 
     void shortcutsWorkAfterAPressOnWords_data()

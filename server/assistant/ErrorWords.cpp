@@ -68,7 +68,7 @@ QString wordsIn(const QJsonValue &said, int depth)
         return said.toString().trimmed();
     if (said.isArray())
         return wordsIn(said.toArray(), depth);
-    return wordsIn(said.toObject(), depth);
+    return said.isObject() ? wordsIn(said.toObject(), depth) : QString(); // each of its keys is asked for, to the depth
 }
 
 QString plainText(const QByteArray &body)

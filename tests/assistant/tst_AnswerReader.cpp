@@ -78,6 +78,7 @@ private Q_SLOTS:
     void pairsStayTogether();
     void oddJsonIsReadAndWorseFailsWithItsReason_data();
     void oddJsonIsReadAndWorseFailsWithItsReason();
+    void aLongListWithoutWordsHoldsNobodyUp();
     void countsAreKept();
     void commentsAskForPatienceUntilSomethingIsSaid();
     void ownFormatsAreNamedBeforeTheirEnd();
@@ -249,6 +250,13 @@ void tst_AnswerReader::oddJsonIsReadAndWorseFailsWithItsReason()
     QCOMPARE(result->has_value(), failure.isEmpty());
     QVERIFY(*result || result->error().message.contains(failure));
     QCOMPARE(read.text, text);
+}
+
+void tst_AnswerReader::aLongListWithoutWordsHoldsNobodyUp()
+{
+    // Looked through name by name it would take minutes.
+    const Read read({"event: error\ndata: [" + QByteArray("0,").repeated(500'000) + "0]\n\n"});
+    QVERIFY(read.reader.result() && read.reader.result()->error().message.contains(u"with an error"_s));
 }
 
 void tst_AnswerReader::countsAreKept()

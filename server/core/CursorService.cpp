@@ -47,10 +47,11 @@ void CursorService::advance(CursorKind kind, const Actor &actor, RoomId id, qint
         return reply(allowed.error());
     if (seq < 0 || seq > room->seq)
         return reply(Error{ErrorCode::ValidationFailed, u"The room has no message of this number."_s, u"seq"_s});
-    const Cursor cursor{id, actor.userId(), seq};
     m_store.advance(
         kind, id, actor.userId(), seq,
-        {m_life, std::move(reply), [this, kind, cursor, connection = actor.connection](Done, Reply<Done> next) {
+        {m_life, std::move(reply),
+         [this, kind, id, user = actor.userId(), connection = actor.connection](qint64 reached, Reply<Done> next) {
+             const Cursor cursor{id, user, reached}; // of another device he may have been further
              if (arePushed(cursor.room))
                  publish(kind, cursor, connection);
              else if (kind == CursorKind::Seen)

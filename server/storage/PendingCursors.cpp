@@ -39,10 +39,11 @@ void PendingCursors::forget(RoomId room, UserId user)
     forgetIf([room, user](const Key &key) { return key.room == room && key.user == user; });
 }
 
-qint64 PendingCursors::newestOf(RoomId room, UserId user) const
+qint64 PendingCursors::newestOf(CursorKind kind, RoomId room, UserId user) const
 {
-    const Key key{CursorKind::Seen, room, user};
-    return std::max({m_due.value(key), m_authors.value(key), waitingOf(room, user)});
+    const Key key{kind, room, user};
+    const std::lock_guard lock(m_mutex);
+    return std::max({m_due.value(key), m_authors.value(key), m_waiting.value(key)});
 }
 
 qint64 PendingCursors::waitingOf(RoomId room, UserId user) const

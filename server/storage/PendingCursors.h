@@ -30,8 +30,8 @@ public:
     void forget(RoomId room);
     void forget(RoomId room, UserId user);
 
-    //! For the writer: how far a member has seen the room by what is not written yet, the open transaction's included.
-    qint64 newestOf(RoomId room, UserId user) const;
+    //! For the writer: where a member's cursor stands by what is not written yet, the open transaction's included.
+    qint64 newestOf(core::CursorKind kind, RoomId room, UserId user) const;
 
     //! For readers: how far a member has seen the room by what is not written yet, and 0 when nothing is. To be asked
     //! before the read's first statement: what was written meanwhile is in the database then.

@@ -98,15 +98,21 @@ Result<qint64> perform(const Writing &in, const write::LiftBan &what)
     return liftBan(in.database, what.room, what.user);
 }
 
-Result<> perform(const Writing &in, const write::AdvanceCursor &what)
+Result<qint64> perform(const Writing &in, const write::AdvanceCursor &what)
 {
     const auto head = in.cache.heads().of(in.database, what.room);
     if (!head)
         return head.error();
+    const auto before = readerrows::reached(in.database, in.cache, what.kind, what.room, what.user);
+    if (!before)
+        return before.error();
     const qint64 seq = std::clamp<qint64>(what.seq, 0, (*head)->seq);
     in.cache.cursors().advance(what.kind, what.room, what.user, seq);
-    return what.kind == core::CursorKind::Seen ? readerrows::seen(in.database, what.room, what.user, seq)
-                                               : Result<>(Done{});
+    if (what.kind == core::CursorKind::Seen) {
+        if (const auto marked = readerrows::seen(in.database, what.room, what.user, seq); !marked)
+            return marked.error();
+    }
+    return std::max(*before, seq);
 }
 
 Result<core::ReadMark> perform(const Writing &in, const write::MarkRead &what)

@@ -31,7 +31,7 @@ Result<core::RoleChanges> perform(const Writing &in, const write::SetRole &what)
 Result<core::MembershipChange> perform(const Writing &in, const write::MuteMember &what);
 Result<core::MembershipChange> perform(const Writing &in, const write::BanFromRoom &what);
 Result<qint64> perform(const Writing &in, const write::LiftBan &what);
-Result<> perform(const Writing &in, const write::AdvanceCursor &what);
+Result<qint64> perform(const Writing &in, const write::AdvanceCursor &what);
 Result<core::ReadMark> perform(const Writing &in, const write::MarkRead &what);
 Result<core::ReaderSettings> perform(const Writing &in, const write::ChangeSettings &what);
 Result<core::FoundAnswer> perform(const Writing &in, const write::FindAnswer &what);

@@ -24,16 +24,6 @@ Result<> checkIsMember(Database &database, RoomId room, UserId user)
     return *member ? Result<>(Done{}) : Result<>(ErrorCode::NotFound);
 }
 
-//! How far the user has seen the room, by all that was written before.
-Result<qint64> seenBy(Database &database, WriterCache &cache, RoomId room, UserId user)
-{
-    const auto stored = database.first("SELECT seq FROM cursors WHERE room = ? AND kind = ? AND user = ?",
-                                       [](const Row &row) { return row.integer(0); }, room, core::CursorKind::Seen, user);
-    if (!stored)
-        return stored.error();
-    return std::max(stored->value_or(0), cache.cursors().newestOf(room, user));
-}
-
 } // namespace
 
 core::ReaderSettings settings(const Row &row, int from)
@@ -47,6 +37,15 @@ core::ReaderSettings settings(const Row &row, int from)
     return found;
 }
 
+Result<qint64> reached(Database &database, WriterCache &cache, core::CursorKind kind, RoomId room, UserId user)
+{
+    const auto stored = database.first("SELECT seq FROM cursors WHERE room = ? AND kind = ? AND user = ?",
+                                       [](const Row &row) { return row.integer(0); }, room, kind, user);
+    if (!stored)
+        return stored.error();
+    return std::max(stored->value_or(0), cache.cursors().newestOf(kind, room, user));
+}
+
 Result<core::ReadMark> markRead(Database &database, WriterCache &cache, RoomId room, UserId user, qint64 seq)
 {
     const auto head = roomHead(database, room);
@@ -54,7 +53,7 @@ Result<core::ReadMark> markRead(Database &database, WriterCache &cache, RoomId r
         return head.error();
     if (const auto member = checkIsMember(database, room, user); !member)
         return member.error();
-    const auto seen = seenBy(database, cache, room, user);
+    const auto seen = reached(database, cache, core::CursorKind::Seen, room, user);
     if (!seen)
         return seen.error();
     const qint64 mark = std::clamp<qint64>(seq, 0, head->seq);

@@ -13,6 +13,8 @@ namespace confab::storage::readerrows {
 //! and favourite, of which this is the first.
 core::ReaderSettings settings(const Row &row, int from);
 
+//! Where the user's cursor stands in the room, by all that was written before.
+Result<qint64> reached(Database &database, WriterCache &cache, core::CursorKind kind, RoomId room, UserId user);
 Result<core::ReadMark> markRead(Database &database, WriterCache &cache, RoomId room, UserId user, qint64 seq);
 Result<core::ReaderSettings> change(Database &database, RoomId room, UserId user, const core::SettingsChange &change);
 //! The user has seen the room up to there: a marker that lies behind follows.

@@ -15,7 +15,7 @@ SqliteCursorStore::SqliteCursorStore(SqliteEngine &engine)
 {
 }
 
-void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<Done> reply)
+void SqliteCursorStore::advance(CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<qint64> reply)
 {
     m_engine.write(write::AdvanceCursor{kind, room, user, seq}, std::move(reply));
 }

@@ -15,7 +15,7 @@ public:
     explicit SqliteCursorStore(SqliteEngine &engine);
 
     //! A position above the room's newest message counts as that message.
-    void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<Done> reply) override;
+    void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<qint64> reply) override;
     void cursors(RoomId room, core::Reply<core::RoomCursors> reply) override;
 
 private:

@@ -146,7 +146,7 @@ struct LiftBan
 
 struct AdvanceCursor
 {
-    using Answer = Done;
+    using Answer = qint64;
     core::CursorKind kind = core::CursorKind::Seen;
     RoomId room = {};
     UserId user = {};

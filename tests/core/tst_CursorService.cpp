@@ -52,6 +52,8 @@ private Q_SLOTS:
     void theOwnConnectionHearsNothing();
     void whoIsAnsweredHasBeenToldOf();
     void noCursorGoesBack();
+    void whatOthersAreToldNeverGoesBack();
+    void whoWroteAMessageHasSeenItWhateverHisDevicesSay();
     void onlyMessagesThatAreThereAreSeen_data();
     void onlyMessagesThatAreThereAreSeen();
     void strangersHaveNoCursor();
@@ -113,6 +115,29 @@ void tst_CursorService::noCursorGoesBack()
     QVERIFY(stage.seen(as(stage.bob), room, 4));
     QVERIFY(stage.seen(as(stage.bob), room, 2));
     QCOMPARE(stage.positionOf(stage.standing(room).seen, stage.bob), 4);
+}
+
+void tst_CursorService::whatOthersAreToldNeverGoesBack()
+{
+    Stage stage;
+    const RoomId room = stage.cellar.room.id;
+    QVERIFY(stage.seen(as(stage.bob, kDesk), room, 4));
+    QVERIFY(stage.seen(as(stage.bob, kPhone), room, 2));
+    const EventFrame seen{room, 0, event::MessageSeenUpdate{{room, stage.bob.id, 4}}};
+    QCOMPARE(stage.bus.published.last().frame, seen);
+    QVERIFY(stage.delivered(as(stage.bob, kDesk), room, 5));
+    QVERIFY(stage.delivered(as(stage.bob, kPhone), room, 3));
+    const EventFrame delivered{room, 0, event::MessageDelivered{{room, stage.bob.id, 5}}};
+    QCOMPARE(stage.bus.published.last().frame, delivered);
+}
+
+void tst_CursorService::whoWroteAMessageHasSeenItWhateverHisDevicesSay()
+{
+    Stage stage;
+    const RoomId room = stage.cellar.room.id;
+    QVERIFY(stage.seen(as(stage.ada, kPhone), room, 1));
+    const EventFrame expected{room, 0, event::MessageSeenUpdate{{room, stage.ada.id, 5}}};
+    QCOMPARE(stage.bus.published.last().frame, expected);
 }
 
 void tst_CursorService::onlyMessagesThatAreThereAreSeen_data()

@@ -114,9 +114,9 @@ inline core::RoomStanding standing(Stores &storage, UserId user, RoomId room)
     return found && !found->isEmpty() ? found->first() : core::RoomStanding{};
 }
 
-inline Result<Done> advance(Stores &storage, core::CursorKind kind, RoomId room, UserId user, qint64 seq)
+inline Result<qint64> advance(Stores &storage, core::CursorKind kind, RoomId room, UserId user, qint64 seq)
 {
-    return storage.wait<Done>([&](auto reply) { storage.cursors().advance(kind, room, user, seq, reply); });
+    return storage.wait<qint64>([&](auto reply) { storage.cursors().advance(kind, room, user, seq, reply); });
 }
 
 inline QList<core::StoredRoom> loadAll(Stores &storage)

@@ -107,13 +107,17 @@ void tst_LogStores::cursorsMergeByMaximum()
 {
     for (int i = 0; i < 5; ++i)
         QVERIFY(append(*m_storage, message(m_room, m_ada, u"x"_s)));
-    int answered = 0;
-    for (const qint64 seq : {1, 4, 2})
-        m_storage->cursors().advance(CursorKind::Seen, m_room, m_bob.id, seq, heard([&](const auto &) { ++answered; }));
-    QTRY_COMPARE(answered, 3);
+    QList<qint64> answered;
+    for (const qint64 seq : {1, 4, 2}) {
+        m_storage->cursors().advance(CursorKind::Seen, m_room, m_bob.id, seq,
+                                     heard([&](const Result<qint64> &reached) { answered.append(*reached); }));
+    }
+    QTRY_COMPARE(answered, (QList<qint64>{1, 4, 4}));
     QCOMPARE(standing(*m_storage, m_bob.id, m_room).lastRead, 4);
-    QVERIFY(advance(*m_storage, CursorKind::Seen, m_room, m_bob.id, 3));
-    QVERIFY(advance(*m_storage, CursorKind::Delivered, m_room, m_bob.id, 5));
+    QCOMPARE(*advance(*m_storage, CursorKind::Seen, m_room, m_bob.id, 3), 4);
+    QCOMPARE(*advance(*m_storage, CursorKind::Delivered, m_room, m_bob.id, 5), 5);
+    QCOMPARE(*advance(*m_storage, CursorKind::Delivered, m_room, m_bob.id, 1), 5);
+    QCOMPARE(*advance(*m_storage, CursorKind::Seen, m_room, m_ada.id, 1), 5); // who wrote them
     m_storage->restart();
     const auto cursors =
         m_storage->wait<core::RoomCursors>([&](auto reply) { m_storage->cursors().cursors(m_room, reply); });

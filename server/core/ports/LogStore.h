@@ -60,8 +60,9 @@ class CursorStore
 public:
     virtual ~CursorStore() = default;
     //! Answered after the commit that it is part of. What is above the room's newest message counts as that one, and
-    //! what is below the stored one changes nothing. Does not ask whether he is a member. NotFound: no such room.
-    virtual void advance(CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<Done> reply) = 0;
+    //! what is below the stored one changes nothing; the answer is where it stands by then. Does not ask whether he is a
+    //! member. NotFound: no such room.
+    virtual void advance(CursorKind kind, RoomId room, UserId user, qint64 seq, Reply<qint64> reply) = 0;
     //! Those of all members of a room.
     virtual void cursors(RoomId room, Reply<RoomCursors> reply) = 0;
 };

@@ -101,7 +101,7 @@ QList<core::RoomStanding> readStandings(MemoryData &data, UserId user, const QLi
     return standings;
 }
 
-Result<Done> advanceCursor(MemoryData &data, core::CursorKind kind, RoomId id, UserId user, qint64 seq)
+Result<qint64> advanceCursor(MemoryData &data, core::CursorKind kind, RoomId id, UserId user, qint64 seq)
 {
     RoomRow *row = data.find(id);
     if (!row)
@@ -111,7 +111,7 @@ Result<Done> advanceCursor(MemoryData &data, core::CursorKind kind, RoomId id, U
     cursors[user] = std::max(cursors.value(user), reached);
     if (const auto mark = row->marks.find(user); kind == core::CursorKind::Seen && mark != row->marks.end())
         *mark = std::max(*mark, reached);
-    return Done{};
+    return cursors.value(user);
 }
 
 } // namespace
@@ -138,9 +138,9 @@ MemoryCursors::MemoryCursors(MemoryData &data, LaterAnswers &answers)
 {
 }
 
-void MemoryCursors::advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<Done> reply)
+void MemoryCursors::advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<qint64> reply)
 {
-    m_answers.write<Done>(std::move(reply), [&] { return advanceCursor(m_data, kind, room, user, seq); });
+    m_answers.write<qint64>(std::move(reply), [&] { return advanceCursor(m_data, kind, room, user, seq); });
 }
 
 void MemoryCursors::cursors(RoomId room, core::Reply<core::RoomCursors> reply)

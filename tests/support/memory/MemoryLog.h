@@ -26,7 +26,7 @@ class MemoryCursors final : public core::CursorStore
 public:
     MemoryCursors(MemoryData &data, LaterAnswers &answers);
 
-    void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<Done> reply) override;
+    void advance(core::CursorKind kind, RoomId room, UserId user, qint64 seq, core::Reply<qint64> reply) override;
     void cursors(RoomId room, core::Reply<core::RoomCursors> reply) override;
 
 private:
